@@ -37,7 +37,7 @@ public sealed class FanOut
             return;
         }
 
-        string[] lines = row.Text(LinkJobTable.RecordIds).Split(new[] { '\n' }, StringSplitOptions.RemoveEmptyEntries);
+        string[] lines = row.Text(LinkJobTable.RecordIds).Split('\n');
         foreach (string line in lines)
         {
             string[] parts = line.Split(' ');
