@@ -35,7 +35,7 @@ public sealed class ShippedPackageTests : IDisposable
     {
         string[] shipped = package.Assemblies.Select(assembly => assembly.Assembly.Name.FullName).ToArray();
 
-        Assert.Empty(package.Assemblies.SelectMany(assembly => assembly.AssemblyReferences, (assembly, reference) => (assembly.Name, reference))
+        Findings.AssertNone(package.Assemblies.SelectMany(assembly => assembly.AssemblyReferences, (assembly, reference) => (assembly.Name, reference))
             .Where(use => !shipped.Contains(use.reference.FullName) && !IsOfFramework(use.reference)
                 && use.reference.FullName != "Microsoft.Xrm.Sdk, Version=9.0.0.0, Culture=neutral, PublicKeyToken=31bf3856ad364e35")
             .Select(use => $"{use.Name} refers to {use.reference.FullName}"));
@@ -61,7 +61,7 @@ public sealed class ShippedPackageTests : IDisposable
     public void Every_SDK_member_that_shipped_DLLs_use_is_in_the_official_listing()
     {
         SurfaceListing official = SurfaceListing.OfSdk();
-        Assert.Empty(package.Assemblies.SelectMany(assembly => SdkReferences.Missing(assembly, official)));
+        Findings.AssertNone(package.Assemblies.SelectMany(assembly => SdkReferences.Missing(assembly, official)));
     }
 
     // the listing and the reader of references agree on a DLL that is known to use the SDK
@@ -71,7 +71,7 @@ public sealed class ShippedPackageTests : IDisposable
         using ModuleDefinition probe = BuildOutput.Read(BuildOutput.ProbePlugin);
 
         Assert.NotEmpty(SdkReferences.Members(probe));
-        Assert.Empty(SdkReferences.Missing(probe, SurfaceListing.OfSdk()));
+        Findings.AssertNone(SdkReferences.Missing(probe, SurfaceListing.OfSdk()));
     }
 
     private bool IsPlugin(TypeDefinition type)
