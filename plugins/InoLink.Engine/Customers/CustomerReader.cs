@@ -10,14 +10,14 @@ public sealed class CustomerReader
     private static readonly string[] AccountColumns = new[]
     {
         AccountTable.AccountName, AccountTable.AccountNumber, AccountTable.MainPhone, AccountTable.OtherPhone, AccountTable.Fax, AccountTable.Email, AccountTable.Website,
-        AccountTable.PrimaryContact, AccountTable.Parent, AccountTable.Currency, AccountTable.BusinessUnit, AccountTable.State,
+        AccountTable.PrimaryContact, AccountTable.Parent, AccountTable.Currency, AccountTable.BusinessUnit, AccountTable.State, Promotable.TaxCode,
     }.Concat(AddressColumns.First.All).Concat(AddressColumns.Second.All).ToArray();
 
     private static readonly string[] ContactColumns = new[]
     {
         ContactTable.FullName, ContactTable.Salutation, ContactTable.FirstName, ContactTable.MiddleName, ContactTable.LastName, ContactTable.Suffix, ContactTable.Email,
         ContactTable.BusinessPhone, ContactTable.HomePhone, ContactTable.MobilePhone, ContactTable.Fax, ContactTable.Website, ContactTable.ParentCustomer,
-        ContactTable.Currency, ContactTable.BusinessUnit, ContactTable.State,
+        ContactTable.Currency, ContactTable.BusinessUnit, ContactTable.State, Promotable.TaxCode,
     }.Concat(AddressColumns.First.All).Concat(AddressColumns.Second.All).ToArray();
 
     private readonly IOrganizationService system;
@@ -83,6 +83,7 @@ public sealed class CustomerReader
             ParentTable = parent?.LogicalName ?? "",
             ParentName = parent?.Name ?? "",
             BusinessUnit = row.Reference(AccountTable.BusinessUnit),
+            TaxCode = row.Reference(Promotable.TaxCode),
         };
     }
 

@@ -62,6 +62,9 @@ public sealed class CustomerSource
 
     public Guid? BusinessUnit { get; set; }
 
+    /// <summary>The list entry of the QuickBooks tax code chosen on the record.</summary>
+    public Guid? TaxCode { get; set; }
+
     /// <summary>Of the row as it was read: the result is written back only onto this version.</summary>
     public string? RowVersion { get; set; }
 
