@@ -20,7 +20,9 @@ public sealed record ColumnDefinition
     /// <summary>The XML's type name: nvarchar, ntext, int, decimal, datetime, bit, picklist, lookup, owner, state, status, primarykey …</summary>
     public required string Type { get; init; }
 
-    public required string DisplayName { get; init; }
+    public required IReadOnlyDictionary<int, string> DisplayNames { get; init; }
+
+    public required IReadOnlyDictionary<int, string> Descriptions { get; init; }
 
     /// <summary>none, recommended, required or systemrequired.</summary>
     public required string RequiredLevel { get; init; }
@@ -80,7 +82,8 @@ public sealed record ColumnDefinition
             SchemaName = schemaName,
             LogicalName = attribute.Text("LogicalName") ?? attribute.Text("Name") ?? schemaName.ToLowerInvariant(),
             Type = type,
-            DisplayName = attribute.Element("displaynames").Label("displayname") ?? schemaName,
+            DisplayNames = attribute.Element("displaynames").Labels("displayname"),
+            Descriptions = attribute.Element("Descriptions").Labels("Description"),
             RequiredLevel = attribute.Text("RequiredLevel") ?? "none",
             IsPrimaryName = (attribute.Text("DisplayMask") ?? "").Split('|').Contains("PrimaryName", StringComparer.Ordinal),
             IsCustomField = attribute.Flag("IsCustomField"),

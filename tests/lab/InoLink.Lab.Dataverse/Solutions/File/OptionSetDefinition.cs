@@ -4,7 +4,7 @@ namespace InoLink.Lab.Dataverse.Solutions;
 
 /// <summary>A global or inline choice, yes/no, state or status set (solution-format §4.2, §4.5).</summary>
 /// <param name="Kind">picklist, bit, state or status.</param>
-public sealed record OptionSetDefinition(string Name, string Kind, bool IsGlobal, string DisplayName, IReadOnlyList<OptionDefinition> Options)
+public sealed record OptionSetDefinition(string Name, string Kind, bool IsGlobal, IReadOnlyDictionary<int, string> DisplayNames, IReadOnlyList<OptionDefinition> Options)
 {
     public static OptionSetDefinition Read(XElement optionSet)
     {
@@ -13,7 +13,7 @@ public sealed record OptionSetDefinition(string Name, string Kind, bool IsGlobal
             name,
             optionSet.RequiredText("OptionSetType"),
             optionSet.Flag("IsGlobal"),
-            optionSet.Element("displaynames").Label("displayname") ?? optionSet.Attribute("localizedName")?.Value ?? name,
+            optionSet.Element("displaynames").Labels("displayname"),
             [
                 .. optionSet.Elements("options").Elements("option").Select(OptionDefinition.Read),
                 .. optionSet.Elements("states").Elements("state").Select(OptionDefinition.Read),

@@ -9,9 +9,11 @@ public sealed record TableDefinition
 
     public string LogicalName => SchemaName.ToLowerInvariant();
 
-    public required string DisplayName { get; init; }
+    public required IReadOnlyDictionary<int, string> DisplayNames { get; init; }
 
-    public string? CollectionName { get; init; }
+    public required IReadOnlyDictionary<int, string> CollectionNames { get; init; }
+
+    public required IReadOnlyDictionary<int, string> Descriptions { get; init; }
 
     public string? EntitySetName { get; init; }
 
@@ -43,8 +45,9 @@ public sealed record TableDefinition
         return new TableDefinition
         {
             SchemaName = name.Value.Trim(),
-            DisplayName = entity?.Element("LocalizedNames").Label("LocalizedName") ?? name.Attribute("LocalizedName")?.Value ?? name.Value.Trim(),
-            CollectionName = entity?.Element("LocalizedCollectionNames").Label("LocalizedCollectionName"),
+            DisplayNames = (entity?.Element("LocalizedNames")).Labels("LocalizedName"),
+            CollectionNames = (entity?.Element("LocalizedCollectionNames")).Labels("LocalizedCollectionName"),
+            Descriptions = (entity?.Element("Descriptions")).Labels("Description"),
             EntitySetName = entity?.Text("EntitySetName"),
             Ownership = entity?.Text("OwnershipTypeMask"),
             IsAuditEnabled = entity?.Flag("IsAuditEnabled") ?? false,

@@ -60,6 +60,21 @@ internal static class XmlValues
         return label?.Attribute(attribute)?.Value;
     }
 
+    /// <summary>The texts of all languages given, by language id.</summary>
+    public static IReadOnlyDictionary<int, string> Labels(this XElement? container, string item)
+    {
+        var labels = new Dictionary<int, string>();
+        foreach (var label in container?.Elements(item) ?? [])
+        {
+            if (label.Attribute("description")?.Value is { Length: > 0 } text)
+            {
+                labels[ParseInteger(label.RequiredAttribute("languagecode"), "languagecode")] = text;
+            }
+        }
+
+        return labels;
+    }
+
     private static SolutionRefusedException Invalid(string text, string name)
         => new($"The import file is invalid. XSD validation failed with the following error: 'The '{name}' element is invalid - The value '{text}' is invalid according to its datatype.'");
 }
