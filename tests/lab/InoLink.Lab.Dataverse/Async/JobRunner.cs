@@ -26,7 +26,7 @@ internal sealed class JobRunner(LocalDataverse dataverse, PluginHost host, Regis
             CorrelationId = context.CorrelationId,
             OperationId = job.Id,
         };
-        var services = new PluginServices(dataverse, context, caller, sandbox);
+        var services = new PluginServices(dataverse, new PluginContext(context), caller, sandbox);
         var end = Run(() => host.Instance(step.Type, step.Configuration).Execute(services), sandbox, step.Name);
         var first = await Task.WhenAny(end, sandbox.Crashed, Task.Delay(limit)).ConfigureAwait(false);
         if (sandbox.IsCrashed)

@@ -14,7 +14,7 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
     private CallContext Platform => CallContext.Platform(dataverse.SystemUserId) with { BypassCustomLogic = true };
 
     /// <summary>Stores a job in the caller's transaction: it is there if and only if the operation is (dataverse-runtime §6, outbox).</summary>
-    public Guid Enqueue(StepRegistration step, PluginContext context, CallContext caller)
+    public Guid Enqueue(StepRegistration step, RemoteExecutionContext context, CallContext caller)
     {
         var service = dataverse.ServiceFor(caller with { UserId = dataverse.SystemUserId, IsSystem = true, BypassCustomLogic = true });
         var job = new Entity(Table, Guid.NewGuid())

@@ -1,91 +1,78 @@
-using System.Runtime.Serialization;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Lab.Dataverse.Plugins;
 
-/// <summary>What a plug-in is told about the operation. Serialisable, since an asynchronous step gets a copy of it (dataverse-runtime §4).</summary>
-[DataContract(Name = "PluginContext", Namespace = "")]
-internal sealed class PluginContext : IPluginExecutionContext
+/// <summary>What a plug-in is told about the operation: the stored context, in its richest interface.</summary>
+internal sealed class PluginContext(RemoteExecutionContext stored) : IPluginExecutionContext4
 {
-    [DataMember]
-    public string MessageName { get; set; } = "";
+    public int Stage => stored.Stage;
 
-    [DataMember]
-    public string PrimaryEntityName { get; set; } = "";
+    public int Mode => stored.Mode;
 
-    [DataMember]
-    public Guid PrimaryEntityId { get; set; }
+    public int IsolationMode => stored.IsolationMode;
 
-    [DataMember]
-    public string SecondaryEntityName { get; set; } = "none";
+    public int Depth => stored.Depth;
 
-    [DataMember]
-    public int Stage { get; set; }
+    public string MessageName => stored.MessageName;
 
-    /// <summary>0 synchronous, 1 asynchronous.</summary>
-    [DataMember]
-    public int Mode { get; set; }
+    public string PrimaryEntityName => stored.PrimaryEntityName;
 
-    [DataMember]
-    public int Depth { get; set; }
+    public Guid PrimaryEntityId => stored.PrimaryEntityId;
 
-    [DataMember]
-    public Guid CorrelationId { get; set; }
+    public string SecondaryEntityName => stored.SecondaryEntityName;
 
-    [DataMember]
-    public Guid UserId { get; set; }
+    public Guid? RequestId => stored.RequestId;
 
-    [DataMember]
-    public Guid InitiatingUserId { get; set; }
+    public ParameterCollection InputParameters => stored.InputParameters;
 
-    [DataMember]
-    public Guid BusinessUnitId { get; set; }
+    public ParameterCollection OutputParameters => stored.OutputParameters;
 
-    [DataMember]
-    public Guid OrganizationId { get; set; }
+    public ParameterCollection SharedVariables => stored.SharedVariables;
 
-    [DataMember]
-    public string OrganizationName { get; set; } = "";
+    public Guid UserId => stored.UserId;
 
-    [DataMember]
-    public Guid? RequestId { get; set; }
+    public Guid InitiatingUserId => stored.InitiatingUserId;
 
-    [DataMember]
-    public DateTime OperationCreatedOn { get; set; }
+    public Guid AuthenticatedUserId => stored.InitiatingUserId;
 
-    [DataMember]
-    public ParameterCollection InputParameters { get; set; } = [];
+    public Guid BusinessUnitId => stored.BusinessUnitId;
 
-    [DataMember]
-    public ParameterCollection OutputParameters { get; set; } = [];
+    public Guid OrganizationId => stored.OrganizationId;
 
-    [DataMember]
-    public ParameterCollection SharedVariables { get; set; } = [];
+    public string OrganizationName => stored.OrganizationName;
 
-    [DataMember]
-    public EntityImageCollection PreEntityImages { get; set; } = [];
+    public EntityImageCollection PreEntityImages => stored.PreEntityImages;
 
-    [DataMember]
-    public EntityImageCollection PostEntityImages { get; set; } = [];
+    public EntityImageCollection PostEntityImages => stored.PostEntityImages;
 
-    /// <summary>The asyncoperation row of an asynchronous run; empty for a synchronous one.</summary>
-    public Guid OperationId { get; set; }
+    public EntityImageCollection[] PreEntityImagesCollection => [PreEntityImages];
 
-    public EntityReference OwningExtension { get; set; } = new("sdkmessageprocessingstep", Guid.Empty);
+    public EntityImageCollection[] PostEntityImagesCollection => [PostEntityImages];
 
-    public bool IsInTransaction { get; set; }
+    public EntityReference OwningExtension => stored.OwningExtension;
 
-    /// <summary>2 = sandbox, the only mode online.</summary>
-    public int IsolationMode => 2;
+    public Guid CorrelationId => stored.CorrelationId;
+
+    public Guid OperationId => stored.OperationId;
+
+    public DateTime OperationCreatedOn => stored.OperationCreatedOn;
+
+    public bool IsInTransaction => stored.IsInTransaction;
 
     public bool IsExecutingOffline => false;
 
     public bool IsOfflinePlayback => false;
 
-    /// <summary>The parent's context is not kept: a step of ours must not depend on who called.</summary>
-    public IPluginExecutionContext? ParentContext => null;
+    /// <summary>Never kept here: a step of ours must not depend on who called.</summary>
+    public IPluginExecutionContext ParentContext => null!;
 
-    // a deserialised object's initialisers do not run
-    [OnDeserializing]
-    private void Prepare(StreamingContext context) => OwningExtension = new EntityReference("sdkmessageprocessingstep", Guid.Empty);
+    public Guid UserAzureActiveDirectoryObjectId => Guid.Empty;
+
+    public Guid InitiatingUserAzureActiveDirectoryObjectId => Guid.Empty;
+
+    public Guid InitiatingUserApplicationId => Guid.Empty;
+
+    public Guid PortalsContactId => Guid.Empty;
+
+    public bool IsPortalsClientCall => false;
 }
