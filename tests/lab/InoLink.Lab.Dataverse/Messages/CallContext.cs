@@ -1,3 +1,5 @@
+using InoLink.Lab.Dataverse.Store;
+
 namespace InoLink.Lab.Dataverse;
 
 /// <summary>
@@ -35,6 +37,20 @@ public sealed record CallContext
 
     /// <summary>Whether requests made with this context join an open transaction.</summary>
     public bool IsInTransaction => Transaction is { IsOpen: true };
+
+    /// <summary>Runs an action once the open transaction is stored (never if it is undone); at once if there is none.</summary>
+    public void AfterCommit(Action action)
+    {
+        ArgumentNullException.ThrowIfNull(action);
+        if (IsInTransaction)
+        {
+            Transaction!.AfterCommit(action);
+        }
+        else
+        {
+            action();
+        }
+    }
 
     internal RequestTransaction? Transaction { get; init; }
 

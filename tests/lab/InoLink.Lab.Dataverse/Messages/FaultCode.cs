@@ -45,9 +45,6 @@ public static class FaultCode
     /// <summary>0x8006088a: no row has these key values.</summary>
     public const int RecordNotFoundByEntityKey = -2147088239;
 
-    /// <summary>0x80048408 family: the status reason does not fit the state.</summary>
-    public const int InvalidStatusForState = -2147187704;
-
     /// <summary>0x80044331: a text is too long.</summary>
     public const int StringLengthTooLong = -2147204303;
 
@@ -72,15 +69,42 @@ public static class FaultCode
     /// <summary>0x80044151: waited too long for a lock.</summary>
     public const int SqlTimeout = -2147204783;
 
-    /// <summary>0x80048403: a row still referenced can't be deleted.</summary>
-    public const int ReferencedRow = -2147220950;
+    /// <summary>0x80040227: a row still referenced can't be deleted.</summary>
+    public const int CannotDeleteDueToAssociation = -2147220953;
+
+    /// <summary>0x80048306: the privilege is there but does not reach this row.</summary>
+    public const int AccessDenied = -2147187962;
+
+    /// <summary>0x80040239: a date the database can't hold.</summary>
+    public const int DateOutOfRange = -2147220935;
+
+    /// <summary>0x80060888 family: no alternate key of these columns.</summary>
+    public const int InvalidEntityKey = -2147088240;
+
+    /// <summary>0x80048408: the status reason does not belong to the state.</summary>
+    public const int InvalidStateCodeStatusCode = -2147187704;
 
     /// <summary>0x80047013: a table, column or relationship of that name exists.</summary>
     public const int DuplicateMetadata = -2147192813;
 
-    /// <summary>0x80040278 family: a secured column is not open to the caller.</summary>
-    public const int SecuredColumn = -2147158777;
+    /// <summary>0x8004F502: a secured column can't be set by the caller on create.</summary>
+    public const int AttributePrivilegeCreateIsMissing = -2147158782;
 
-    /// <summary>0x8004e024 family: an aggregate over more rows than allowed.</summary>
+    /// <summary>0x8004F507: a secured column can't be changed by the caller.</summary>
+    public const int AttributePermissionUpdateIsMissing = -2147158777;
+
+    /// <summary>0x8004e023: an aggregate over more rows than allowed.</summary>
     public const int AggregateLimit = -2147164125;
+
+    /// <summary>0x80041100: FetchXML that can't be read.</summary>
+    public const int InvalidFetch = -2147217152;
+
+    /// <summary>0x80041131: a condition whose values don't fit its operator or column.</summary>
+    public const int InvalidQuery = -2147217103;
+
+    /// <summary>0x8004F506: a query filters or sorts by a secured column that the caller can't read.</summary>
+    public const int AttributePermissionReadIsMissing = -2147158778;
+
+    /// <summary>0x80044502: too many requests in one batch.</summary>
+    public const int BatchTooLarge = -2147203838;
 }

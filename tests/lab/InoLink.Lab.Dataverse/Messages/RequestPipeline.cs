@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.ServiceModel;
+using InoLink.Lab.Dataverse.Messages;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Lab.Dataverse;
@@ -25,6 +27,47 @@ public sealed class RequestPipeline
     {
         ArgumentNullException.ThrowIfNull(request);
         ArgumentNullException.ThrowIfNull(context);
-        throw new NotSupportedException(_dataverse.ToString());
+        if (context.Depth > MaximumDepth)
+        {
+            throw Faults.Of(FaultCode.InfiniteLoop, string.Create(CultureInfo.InvariantCulture, $"This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. (Depth {context.Depth} exceeds {MaximumDepth})"));
+        }
+
+        if (!context.BypassCustomLogic && Bypasses(request))
+        {
+            context = context with { BypassCustomLogic = true };
+        }
+
+        if (request.RequestName == "ExecuteMultiple")
+        {
+            return BulkMessages.ExecuteMultiple(request, one => Execute(one, context));
+        }
+
+        try
+        {
+            return _dataverse.InTransaction(context, inside => Dispatch(request, inside));
+        }
+        catch (FaultException<OrganizationServiceFault>)
+        {
+            throw;
+        }
+        catch (InvalidPluginExecutionException refused)
+        {
+            throw Faults.Of(FaultCode.IsvAborted, refused.Message);
+        }
+        catch (Exception error) when (error is not ObjectDisposedException)
+        {
+            // callers of the platform see faults only; the emulator's own mistakes stay recognizable by their trace
+            throw Faults.Of(FaultCode.Unexpected, $"An unexpected error occurred. {error.GetType().Name}: {error.Message}", error.ToString());
+        }
     }
+
+    private OrganizationResponse Dispatch(OrganizationRequest request, CallContext context) =>
+        MessageTable.Handlers.TryGetValue(request.RequestName ?? "", out var handler)
+            ? handler(request, new RequestScope(_dataverse, context))
+            : Extension?.ExecuteCustom(request, context) ?? throw Faults.NotEmulated($"the message '{request.RequestName}'");
+
+    /// <summary>The optional parameter of an administrator who leaves out custom logic of both kinds.</summary>
+    private static bool Bypasses(OrganizationRequest request) =>
+        request.Parameters.TryGetValue("BypassBusinessLogicExecution", out var value) && value is string kinds
+        && kinds.Contains("CustomSync", StringComparison.Ordinal) && kinds.Contains("CustomAsync", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using InoLink.Lab.Dataverse.Store;
 
 namespace InoLink.Lab.Dataverse;
 
@@ -42,7 +43,7 @@ public sealed class MetadataCatalog
 
     /// <summary>The column of that logical name.</summary>
     /// <exception cref="System.ServiceModel.FaultException">-2147217149 (0x80041103), as the platform says it.</exception>
-    public ColumnMetadata Column(string table, string column) => Latest.Column(Latest.Table(table), column);
+    public ColumnMetadata Column(string table, string column) => MetadataSnapshot.Column(Latest.Table(table), column);
 
     /// <summary>Finds a global choice.</summary>
     public bool TryGetGlobalChoice(string name, [NotNullWhen(true)] out ChoiceMetadata? choice) => Latest.Choices.TryGetValue(name, out choice);
@@ -155,7 +156,7 @@ public sealed class MetadataCatalog
             var before = Latest;
             var writer = inside.Transaction!.Writer();
             var after = change(before);
-            writer.StoreMetadata(before, after);
+            SchemaWriter.Apply(writer, before, after);
             Volatile.Write(ref _latest, after);
             return 0;
         });

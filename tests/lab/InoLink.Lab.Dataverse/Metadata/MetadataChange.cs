@@ -69,7 +69,7 @@ internal static class MetadataChange
     public static MetadataSnapshot UpdateColumn(MetadataSnapshot metadata, string tableName, ColumnMetadata column)
     {
         var table = metadata.Table(tableName);
-        var before = metadata.Column(table, column.LogicalName);
+        var before = MetadataSnapshot.Column(table, column.LogicalName);
         if (before.Kind != column.Kind)
         {
             throw Faults.Of(FaultCode.InvalidArgument, $"Attribute {column.LogicalName} is a {before.Kind}, but a {column.Kind} type was specified.");
@@ -82,7 +82,7 @@ internal static class MetadataChange
     public static MetadataSnapshot RemoveColumn(MetadataSnapshot metadata, string tableName, string column)
     {
         var table = metadata.Table(tableName);
-        _ = metadata.Column(table, column);
+        _ = MetadataSnapshot.Column(table, column);
         if (table.Keys.FirstOrDefault(key => key.Columns.Contains(column)) is { } holder)
         {
             throw new InvalidOperationException($"Column {tableName}.{column} is in the alternate key {holder.LogicalName}: remove that first.");
@@ -110,7 +110,7 @@ internal static class MetadataChange
             return IntersectTable(metadata, relationship, referenced, referencing).With(relationship);
         }
 
-        var lookup = metadata.Column(referencing, relationship.ReferencingColumn);
+        var lookup = MetadataSnapshot.Column(referencing, relationship.ReferencingColumn);
         if (!lookup.IsLookup)
         {
             throw Faults.Of(FaultCode.InvalidArgument, $"Attribute {lookup.LogicalName} of {referencing.LogicalName} is not a lookup: relationship {relationship.SchemaName} needs one.");
@@ -154,7 +154,7 @@ internal static class MetadataChange
         var table = metadata.Table(tableName);
         foreach (var name in key.Columns)
         {
-            if (metadata.Column(table, name).IsSecured)
+            if (MetadataSnapshot.Column(table, name).IsSecured)
             {
                 throw Faults.Of(FaultCode.InvalidArgument, $"Attribute {name} is secured: it can't be in the key {key.SchemaName}.");
             }
@@ -172,7 +172,7 @@ internal static class MetadataChange
     private static MetadataSnapshot ChangeChoice(MetadataSnapshot metadata, string tableName, string columnName, Func<ChoiceMetadata, ChoiceMetadata> change)
     {
         var table = metadata.Table(tableName);
-        var column = metadata.Column(table, columnName);
+        var column = MetadataSnapshot.Column(table, columnName);
         var choice = metadata.ChoiceOf(column) ?? throw Faults.Of(FaultCode.InvalidArgument, $"Attribute {columnName} of {tableName} has no options.");
         return column.LocalChoice is null
             ? metadata.With(change(choice))

@@ -50,7 +50,7 @@ internal sealed record MetadataSnapshot
     public TableMetadata Table(string? name) =>
         name is not null && Tables.TryGetValue(name, out var table) ? table : throw Faults.NoTable(name);
 
-    public ColumnMetadata Column(TableMetadata table, string name) => table.Column(name) ?? throw Faults.NoColumn(table.LogicalName, name);
+    public static ColumnMetadata Column(TableMetadata table, string name) => table.Column(name) ?? throw Faults.NoColumn(table.LogicalName, name);
 
     /// <summary>The choice of a column, resolved through the global ones; null for columns without options.</summary>
     public ChoiceMetadata? ChoiceOf(ColumnMetadata column) =>
