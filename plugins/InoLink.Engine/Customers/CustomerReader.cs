@@ -76,8 +76,8 @@ public sealed class CustomerReader
             Fax = row.Text(AccountTable.Fax),
             Email = row.Text(AccountTable.Email),
             Website = row.Text(AccountTable.Website),
-            BillTo = Address(row, AddressColumns.First),
-            ShipTo = Address(row, AddressColumns.Second),
+            BillTo = PostalAddress.Of(row, AddressColumns.First),
+            ShipTo = PostalAddress.Of(row, AddressColumns.Second),
             Currency = Currency(row.Reference(AccountTable.Currency)),
             ParentId = parent?.Id,
             ParentTable = parent?.LogicalName ?? "",
@@ -93,16 +93,6 @@ public sealed class CustomerReader
         Middle = row.Text(ContactTable.MiddleName),
         Last = row.Text(ContactTable.LastName),
         Suffix = row.Text(ContactTable.Suffix),
-    };
-
-    private static PostalAddress Address(Entity row, AddressColumns columns) => new()
-    {
-        Lines = new[] { columns.Name, columns.PrimaryContactName, columns.Street1, columns.Street2, columns.Street3 }
-            .Select(column => row.Text(column).Trim()).Where(line => line.Length > 0).ToList(),
-        City = row.Text(columns.City).Trim(),
-        State = row.Text(columns.State).Trim(),
-        PostalCode = row.Text(columns.PostalCode).Trim(),
-        Country = row.Text(columns.Country).Trim(),
     };
 
     private string Currency(Guid? id)

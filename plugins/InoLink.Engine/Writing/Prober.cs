@@ -58,7 +58,7 @@ public sealed class Prober
         bool made = sent.Id != null
             || (DateTimeOffset.TryParse(candidate.TextAt("MetaData.CreateTime"), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset created)
                 && created.UtcDateTime >= sent.SentOn - ClockTolerance);
-        return made && SentFields.Match(CustomerPlanner.Sendable(sent.Fields), candidate);
+        return made && SentFields.Match(SparseUpdate.Sendable(sent.Fields), candidate);
     }
 
     private void Load(Work work)
