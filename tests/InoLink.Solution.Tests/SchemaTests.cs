@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using InoLink.Packager;
+using InoLink.Tests;
 
 namespace InoLink.Solution.Tests;
 
@@ -7,11 +8,11 @@ public class SchemaTests
 {
     private const string Folder = "schemas/dataverse";
 
-    private static CustomizationsSchema Schema(string file) => new(Path.Combine(Repository.Shared, Folder, file));
+    private static CustomizationsSchema Schema(string file) => new(Path.Combine(RepositoryFolder.Shared, Folder, file));
 
     private static XElement Customizations() => SolutionZip.Read(Path.Combine(Repository.Zips, "InoLink.zip")).Customizations!;
 
-    [SharedFact(Folder)]
+    [SharedFact]
     public void Customizations_AreValid_InEveryBuiltZip()
     {
         CustomizationsSchema schema = Schema("CustomizationsSolution.xsd");
@@ -21,16 +22,16 @@ public class SchemaTests
         }
     }
 
-    [SharedFact(Folder)]
+    [SharedFact]
     public void Forms_AreValid_AsPartsOfTheirOwn() => AssertParts("FormXml.xsd", "form");
 
-    [SharedFact(Folder)]
+    [SharedFact]
     public void Queries_AreValid_AsPartsOfTheirOwn() => AssertParts("Fetch.xsd", "fetch");
 
-    [SharedFact(Folder)]
+    [SharedFact]
     public void Ribbons_AreValid_AsPartsOfTheirOwn() => AssertParts("RibbonCore.xsd", "RibbonDiffXml");
 
-    [SharedFact(Folder)]
+    [SharedFact]
     public void Schema_IsHeard_WhenAnElementIsMisspelled()
     {
         XElement root = Customizations();
