@@ -1,0 +1,16 @@
+using InoLink.QuickBooks.Json;
+
+namespace InoLink.Engine.Customers;
+
+/// <summary>Compares what was sent with what QuickBooks holds: members that QuickBooks adds to an object (address ids, reference names) do not count.</summary>
+public static class SentFields
+{
+    public static bool Match(JsonObject sent, JsonObject held) => sent.All(field => Same(field.Value, held[field.Key]));
+
+    public static bool Same(object? sent, object? held) => sent switch
+    {
+        JsonObject members => held is JsonObject other && members.All(member => Same(member.Value, other[member.Key])),
+        string { Length: 0 } => held is null or string { Length: 0 },
+        _ => JsonText.Canonical(sent) == JsonText.Canonical(held),
+    };
+}

@@ -1,0 +1,96 @@
+using System.Globalization;
+using InoLink.Engine.Customers;
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Problems;
+using InoLink.Engine.Schema;
+using InoLink.QuickBooks.Json;
+using InoLink.QuickBooks.Model;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Engine.Writing;
+
+/// <summary>
+/// Looks in QuickBooks for writes whose outcome is unknown (BOOKS B03, B04). Found: taken up. Proven absent: the job goes again, alone. A look that fails proves nothing.
+/// </summary>
+public sealed class Prober
+{
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    private readonly DrainContext drain;
+
+    public Prober(DrainContext drain) => this.drain = drain;
+
+    public void Probe(Work work)
+    {
+        ManifestItem? sent = drain.Lease.Manifest.Of(work.Job.Id);
+        Load(work);
+        if (sent == null || work.Source == null)
+        {
+            // nothing is known of what was sent, or the record is gone: a fresh plan meets whatever stands in QuickBooks
+            drain.Outcomes.ProvenAbsent(work);
+            return;
+        }
+
+        string statement = sent.Id == null
+            ? QueryText.ByName(sent.Fields.Text("DisplayName") ?? "")[0]
+            : QueryText.ById(sent.Entity, sent.Id);
+        Answer answer = drain.QuickBooks.Query(new[] { statement })[0];
+        if (answer.Kind != AnswerKind.Done)
+        {
+            drain.Outcomes.Uncertain(work, sent.SentOn, "QuickBooks could not be asked. " + answer.Reason, answer.IntuitTid);
+            drain.Halt = answer.Kind is AnswerKind.NeedsConsent or AnswerKind.Throttled ? new Sender(drain).HaltFor(answer, work.Job.Attempts) : drain.Halt;
+            return;
+        }
+
+        JsonObject? held = answer.Body.Objects(sent.Entity).FirstOrDefault(candidate => IsOurs(candidate, sent));
+        if (held == null)
+        {
+            drain.Outcomes.ProvenAbsent(work);
+            return;
+        }
+
+        drain.Trace($"job {work.Job.Id:N} found by probe");
+        drain.Outcomes.Linked(work, sent.Entity, held, sent.Fields, "QuickBooks' first answer was lost; the record was found there.", answer.IntuitTid);
+    }
+
+    // a list object is taken up only if it was made since the send and holds what was sent; somebody else's namesake is not
+    private static bool IsOurs(JsonObject candidate, ManifestItem sent)
+    {
+        bool made = sent.Id != null
+            || (DateTimeOffset.TryParse(candidate.TextAt("MetaData.CreateTime"), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset created)
+                && created.UtcDateTime >= sent.SentOn - ClockTolerance);
+        return made && SentFields.Match(SparseUpdate.Sendable(sent.Fields), candidate);
+    }
+
+    private void Load(Work work)
+    {
+        work.Source = new CustomerReader(drain.System).Read(new[] { work.Job.Record }).Values.FirstOrDefault();
+        work.Link = drain.Links.OpenOf(new[] { work.Job.RecordId }).Values.FirstOrDefault();
+    }
+
+    /// <summary>
+    /// What a dead holder left: announced jobs without an outcome are uncertain from the moment they were announced; claimed ones that were never announced go back into the queue.
+    /// </summary>
+    public static void Recover(DrainContext drain)
+    {
+        foreach (Jobs.LinkJob job in drain.Jobs.InProgress(drain.Company.Id).Where(job => !job.IsUncertain))
+        {
+            Work work = new(job);
+            if (drain.Lease.Manifest.Of(job.Id) is { } announced)
+            {
+                drain.Outcomes.Uncertain(work, announced.SentOn, "the run that sent it was ended.", null);
+            }
+            else
+            {
+                drain.System.Update(new Entity(LinkJobTable.Name, job.Id) { [LinkJobTable.Status] = JobStatus.Queued.ToOption() });
+            }
+        }
+
+        foreach (ManifestItem item in drain.Lease.Manifest.Items)
+        {
+            if (drain.Jobs.Find(item.Job) is not { IsUncertain: true })
+            {
+                drain.Lease.Recorded(item.Job);
+            }
+        }
+    }
+}
