@@ -67,7 +67,11 @@ public sealed class QuickBooksCompany
     {
         EntityRules rules = Rules(entity);
         string id = Json.String(members, "Id") ?? work.NextId(rules.Sequence);
-        work.Reserve(rules.Sequence, long.Parse(id, CultureInfo.InvariantCulture));
+        if (long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        {
+            work.Reserve(rules.Sequence, number);
+        }
+
         int token = int.Parse(Json.String(members, "SyncToken") ?? "0", CultureInfo.InvariantCulture);
         return work.Put(rules.Name, id, token, EntityService.InOrder(members, rules.Shape), clock.GetUtcNow());
     });
@@ -105,6 +109,11 @@ public sealed class QuickBooksCompany
             books.Change(change(books.Profile) with { RealmId = RealmId });
         }
     }
+
+    /// <summary>Sets the company's exchange rate from a day on: home units per one unit of the currency.</summary>
+    public void SetExchangeRate(string currency, DateOnly from, decimal rate) => Write(work => work.Put(
+        "ExchangeRate", work.NextId("ExchangeRate"), 0,
+        new JsonObject { ["SourceCurrencyCode"] = currency, ["AsOfDate"] = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["Rate"] = rate }, clock.GetUtcNow()));
 
     private static EntityRules Rules(string entity) =>
         EntityCatalogue.Find(entity) ?? throw new ArgumentException($"The simulated QuickBooks company has no entity {entity}.", nameof(entity));

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using InoLink.Lab.QuickBooks.Http;
+using InoLink.Lab.QuickBooks.Lists;
 using InoLink.Lab.QuickBooks.OAuth;
 using InoLink.Lab.QuickBooks.Store;
 using Microsoft.AspNetCore.Builder;
@@ -95,6 +96,9 @@ public sealed class QuickBooksServer : IAsyncDisposable
                 database.Write(writer => writer.Execute(
                     "insert into company values ($1, $2, 1, $3)", profile.RealmId, JsonSerializer.Serialize(profile), CompanyBooks.Moment(now)));
                 books = new CompanyBooks(database, profile, 1, now);
+                Work work = new(books, now);
+                CompanySeed.Fill(work);
+                work.Commit();
                 companies.Add(profile.RealmId, books);
             }
 

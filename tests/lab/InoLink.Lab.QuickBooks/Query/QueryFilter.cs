@@ -40,7 +40,7 @@ internal sealed class QueryProperty
         {
             MemberKind.Reference => new QueryProperty([member.Name, "value"], MemberKind.Reference),
             MemberKind.Object => new QueryProperty([member.Name, member.Shape!.Find("Address") is null ? "value" : "Address"], MemberKind.Text),
-            _ => new QueryProperty([member.Name], member.Name == "Id" ? MemberKind.Number : member.Kind),
+            _ => new QueryProperty([member.Name], member.Kind),
         };
     }
 
@@ -106,6 +106,7 @@ internal sealed class QueryProperty
         MemberKind.Date => string.CompareOrdinal(left[..10], right.Length >= 10 ? right[..10] : right),
         MemberKind.Moment => Moment(left).CompareTo(Moment(right)),
         MemberKind.Reference => string.CompareOrdinal(left, right),
+        _ when path[0] == "Id" => IdOrder.Instance.Compare(left, right),
         _ => string.Compare(left, right, StringComparison.OrdinalIgnoreCase),
     };
 

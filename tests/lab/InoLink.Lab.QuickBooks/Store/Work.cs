@@ -10,7 +10,7 @@ namespace InoLink.Lab.QuickBooks.Store;
 /// </summary>
 internal sealed class Work(CompanyBooks books, DateTimeOffset now)
 {
-    private readonly Dictionary<(string Entity, long Id), StoredObject> staged = [];
+    private readonly Dictionary<(string Entity, string Id), StoredObject> staged = [];
     private readonly Dictionary<string, long> lastIds = new(StringComparer.Ordinal);
 
     public CompanyBooks Books => books;
@@ -28,8 +28,7 @@ internal sealed class Work(CompanyBooks books, DateTimeOffset now)
     public StoredObject? Find(string entity, string? id) => FindAny(entity, id) is { Deleted: false } found ? found : null;
 
     public StoredObject? FindAny(string entity, string? id) =>
-        !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long key) ? null
-        : staged.TryGetValue((entity, key), out StoredObject? own) ? own : books.Find(entity, key);
+        id is null ? null : staged.TryGetValue((entity, id), out StoredObject? own) ? own : books.Find(entity, id);
 
     /// <summary>All objects of an entity that are not deleted, by id.</summary>
     public IEnumerable<StoredObject> All(string entity) => AllWithDeleted(entity).Where(stored => !stored.Deleted);
@@ -57,7 +56,7 @@ internal sealed class Work(CompanyBooks books, DateTimeOffset now)
         json["Id"] = id;
         json["SyncToken"] = syncToken.ToString(CultureInfo.InvariantCulture);
         json["MetaData"] = new JsonObject { ["CreateTime"] = PacificTime.Stamp(created), ["LastUpdatedTime"] = PacificTime.Stamp(now) };
-        StoredObject stored = new(entity, long.Parse(id, CultureInfo.InvariantCulture), syncToken, false, json, created, now);
+        StoredObject stored = new(entity, id, syncToken, false, json, created, now);
         staged[(entity, stored.Id)] = stored;
         return stored;
     }
@@ -70,7 +69,7 @@ internal sealed class Work(CompanyBooks books, DateTimeOffset now)
     {
         JsonObject json = Json.Copy(stored.Json);
         change(json);
-        Put(stored.Entity, stored.IdText, stored.SyncToken, json, stored.Created);
+        Put(stored.Entity, stored.Id, stored.SyncToken, json, stored.Created);
     }
 
     public void Delete(StoredObject stored) =>
