@@ -61,7 +61,7 @@ public sealed class QuickBooksCompany
 
     /// <summary>
     /// Keeps an object as given, past all rules: for recorded objects with their Id, and for states that the API can't make.
-    /// Without Id it gets the next one.
+    /// Without Id it gets the next one; MetaData is kept where given.
     /// </summary>
     public JsonObject Seed(string entity, JsonObject members) => Write(work =>
     {
@@ -73,7 +73,8 @@ public sealed class QuickBooksCompany
         }
 
         int token = int.Parse(Json.String(members, "SyncToken") ?? "0", CultureInfo.InvariantCulture);
-        return work.Put(rules.Name, id, token, EntityService.InOrder(members, rules.Shape), clock.GetUtcNow());
+        JsonObject? times = Json.Object(members, "MetaData");
+        return work.Put(rules.Name, id, token, Json.Copy(members), Time(times, "CreateTime"), Time(times, "LastUpdatedTime"));
     });
 
     /// <summary>Gives a customer, vendor, employee or item another name.</summary>
@@ -117,6 +118,9 @@ public sealed class QuickBooksCompany
 
     private static EntityRules Rules(string entity) =>
         EntityCatalogue.Find(entity) ?? throw new ArgumentException($"The simulated QuickBooks company has no entity {entity}.", nameof(entity));
+
+    private DateTimeOffset Time(JsonObject? times, string member) =>
+        Json.String(times, member) is { } text && PacificTime.TryRead(text, out DateTimeOffset time) ? time : clock.GetUtcNow();
 
     private JsonObject Write(Func<Work, StoredObject> write)
     {

@@ -37,7 +37,7 @@ internal static class EntityService
     {
         RefuseWhenEnded(work);
         StoredObject stored = ForChange(work, rules, BodyReader.Read(body, rules.Shape, work.IsUnitedStates));
-        return work.Put(rules.Name, stored.Id, stored.SyncToken + 1, InOrder(rules.Void(work, stored), rules.Shape), stored.Created);
+        return work.Put(rules.Name, stored.Id, stored.SyncToken + 1, rules.Void(work, stored), stored.Created);
     }
 
     /// <summary>The object with its members in the order of the shape.</summary>
@@ -75,7 +75,7 @@ internal static class EntityService
         StoredObject before = ForChange(work, rules, sent);
         Change change = new(work, before.Id, before, sent, Merge(before.Json, sent, rules.Shape, Json.Flag(sent, "sparse")), includes);
         rules.Apply(change);
-        if (rules.KeepsTokenWhenUnchanged && JsonNode.DeepEquals(InOrder(change.Draft, rules.Shape), before.Json))
+        if (rules.KeepsTokenWhenUnchanged && JsonNode.DeepEquals(Own(change.Draft, rules.Shape), Own(before.Json, rules.Shape)))
         {
             return before;
         }
@@ -83,10 +83,21 @@ internal static class EntityService
         return Stage(change, rules, before.SyncToken + 1, before.Created);
     }
 
+    /// <summary>The members that an update is about.</summary>
+    private static JsonObject Own(JsonObject source, Shape shape)
+    {
+        JsonObject own = InOrder(source, shape);
+        foreach (Member member in CommonShapes.Entity)
+        {
+            own.Remove(member.Name);
+        }
+
+        return own;
+    }
+
     private static StoredObject Stage(Change change, EntityRules rules, int syncToken, DateTimeOffset created)
     {
-        change.Work.Put(rules.Name, change.Id, syncToken, change.Draft, created);
-        StoredObject stored = change.Work.Put(rules.Name, change.Id, syncToken, InOrder(change.Draft, rules.Shape), created);
+        StoredObject stored = change.Work.Put(rules.Name, change.Id, syncToken, change.Draft, created);
         rules.Follow(change, stored);
         return change.Work.Find(rules.Name, change.Id)!;
     }

@@ -137,7 +137,6 @@ internal static class CompanySeed
         }
 
         work.Put(entity, id, 0, members, work.Now);
-        work.Put(entity, id, 0, EntityService.InOrder(members, rules.Shape), work.Now);
     }
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -67,7 +67,7 @@ internal sealed class QueryProperty
             throw Refusal.QueryValidation($"operator {condition.Operator} is not supported for property Id");
         }
 
-        if (condition.Operator == "LIKE" && kind is MemberKind.Number or MemberKind.Amount or MemberKind.Flag or MemberKind.Date or MemberKind.Moment && condition.Operator == "LIKE")
+        if (condition.Operator == "LIKE" && kind is not (MemberKind.Text or MemberKind.Choice or MemberKind.Reference))
         {
             throw Refusal.QueryValidation($"operator LIKE is not supported for property {string.Join('.', path)}");
         }
@@ -92,7 +92,9 @@ internal sealed class QueryProperty
     public int Order(JsonObject left, JsonObject right)
     {
         (string? one, string? other) = (Read(left), Read(right));
-        return one is null || other is null ? (one is null ? 0 : 1) - (other is null ? 0 : 1) : Compare(one, other);
+        return one is null || other is null ? (one is null ? 0 : 1) - (other is null ? 0 : 1)
+            : kind is MemberKind.Text or MemberKind.Choice && path[0] != "Id" ? string.CompareOrdinal(one, other)
+            : Compare(one, other);
     }
 
     private static IntuitFault NotQueryable(string name) => Refusal.QueryValidation($"property '{name}' is not queryable");

@@ -90,7 +90,6 @@ internal static class SalesLinks
         {
             json["TxnStatus"] = "Closed";
             json["LinkedTxn"] = new JsonArray(new JsonObject { ["TxnId"] = change.Id, ["TxnType"] = "Invoice" });
-            Reorder(json);
         });
         return true;
     }
@@ -104,17 +103,6 @@ internal static class SalesLinks
                 json["TxnStatus"] = "Pending";
                 json.Remove("LinkedTxn");
             });
-        }
-    }
-
-    /// <summary>Puts LinkedTxn where the shape lists it.</summary>
-    private static void Reorder(JsonObject json)
-    {
-        JsonObject ordered = EntityService.InOrder(json, SalesShapes.Estimate);
-        json.Clear();
-        foreach ((string name, JsonNode? value) in ordered.ToList())
-        {
-            json[name] = value!.DeepClone();
         }
     }
 

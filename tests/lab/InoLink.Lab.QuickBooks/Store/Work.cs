@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using InoLink.Lab.QuickBooks.Entities;
 using InoLink.Lab.QuickBooks.Wire;
 
 namespace InoLink.Lab.QuickBooks.Store;
@@ -48,15 +49,18 @@ internal sealed class Work(CompanyBooks books, DateTimeOffset now)
     public void Reserve(string sequence, long id) =>
         lastIds[sequence] = Math.Max(id, lastIds.GetValueOrDefault(sequence, books.LastOf(sequence)));
 
-    /// <summary>Stages an object, with Id, SyncToken and MetaData written into its JSON.</summary>
-    public StoredObject Put(string entity, string id, int syncToken, JsonObject json, DateTimeOffset created)
+    /// <summary>Stages an object: Id, SyncToken and MetaData are written into its JSON, its members put in the order of the entity.</summary>
+    public StoredObject Put(string entity, string id, int syncToken, JsonObject json, DateTimeOffset created) => Put(entity, id, syncToken, json, created, now);
+
+    public StoredObject Put(string entity, string id, int syncToken, JsonObject json, DateTimeOffset created, DateTimeOffset updated)
     {
         json["domain"] = "QBO";
         json["sparse"] = false;
         json["Id"] = id;
         json["SyncToken"] = syncToken.ToString(CultureInfo.InvariantCulture);
-        json["MetaData"] = new JsonObject { ["CreateTime"] = PacificTime.Stamp(created), ["LastUpdatedTime"] = PacificTime.Stamp(now) };
-        StoredObject stored = new(entity, id, syncToken, false, json, created, now);
+        json["MetaData"] = new JsonObject { ["CreateTime"] = PacificTime.Stamp(created), ["LastUpdatedTime"] = PacificTime.Stamp(updated) };
+        JsonObject ordered = EntityCatalogue.Find(entity) is { } rules ? EntityService.InOrder(json, rules.Shape) : json;
+        StoredObject stored = new(entity, id, syncToken, false, ordered, created, updated);
         staged[(entity, stored.Id)] = stored;
         return stored;
     }
