@@ -1,0 +1,98 @@
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Problems;
+using InoLink.Engine.Schema;
+using InoLink.QuickBooks.Model;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Engine.Companies;
+
+/// <summary>A row of ino_accountingcompany: one connected QuickBooks company.</summary>
+public sealed class Company
+{
+    public static readonly string[] Columns =
+    {
+        CompanyTable.CompanyName, CompanyTable.RealmId, CompanyTable.Environment, CompanyTable.State, CompanyTable.StateReason, CompanyTable.Settings,
+        CompanyTable.SettingsReadOn, CompanyTable.PausedUntil, CompanyTable.OrganizationId, CompanyTable.BusinessUnit, CompanyTable.TimeZone,
+    };
+
+    private static readonly TimeSpan SettingsLife = TimeSpan.FromHours(24);
+
+    public Company(Entity row)
+    {
+        Id = row.Id;
+        Name = row.Text(CompanyTable.CompanyName);
+        RealmId = row.Text(CompanyTable.RealmId);
+        IsProduction = row.Choice(CompanyTable.Environment) == (int)QuickBooksEnvironment.Production;
+        State = (CompanyState)(row.Choice(CompanyTable.State) ?? (int)CompanyState.NeedsConsent);
+        StateReason = row.Text(CompanyTable.StateReason);
+        SettingsReadOn = row.Time(CompanyTable.SettingsReadOn);
+        PausedUntil = row.Time(CompanyTable.PausedUntil);
+        OrganizationId = row.Text(CompanyTable.OrganizationId);
+        TimeZone = row.Text(CompanyTable.TimeZone);
+        BusinessUnit = row.Reference(CompanyTable.BusinessUnit);
+        Settings = row.Text(CompanyTable.Settings) is { Length: > 0 } json ? CompanySettings.FromJson(json) : null;
+    }
+
+    public Guid Id { get; }
+
+    public string Name { get; }
+
+    public string RealmId { get; }
+
+    public bool IsProduction { get; }
+
+    public CompanyState State { get; }
+
+    public string StateReason { get; }
+
+    public DateTime? SettingsReadOn { get; }
+
+    public DateTime? PausedUntil { get; }
+
+    public string OrganizationId { get; }
+
+    /// <summary>Time zone id as the wizard stored it; empty before.</summary>
+    public string TimeZone { get; }
+
+    public Guid? BusinessUnit { get; }
+
+    /// <summary>The zone in which a moment becomes a day of the books (BOOKS B17); UTC where none was chosen or the run-time doesn't know it.</summary>
+    public TimeZoneInfo Zone
+    {
+        get
+        {
+            try
+            {
+                return TimeZone.Length == 0 ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+            }
+            catch (Exception unknown) when (unknown is TimeZoneNotFoundException or InvalidTimeZoneException)
+            {
+                return TimeZoneInfo.Utc;
+            }
+        }
+    }
+
+    /// <summary>The last snapshot of QuickBooks' preferences (BOOKS B38); null before the first.</summary>
+    public CompanySettings? Settings { get; }
+
+    public EntityReference Reference => new(CompanyTable.Name, Id) { Name = Name };
+
+    public bool SettingsAreOld(DateTime now) => Settings == null || SettingsReadOn == null || now - SettingsReadOn > SettingsLife;
+
+    /// <summary>Why nothing may be written to it, or null. A copied environment never writes (DESIGN §4 Copied environments).</summary>
+    public Problem? Obstacle(Guid organizationId)
+    {
+        if (!string.Equals(OrganizationId, organizationId.ToString("D"), StringComparison.OrdinalIgnoreCase))
+        {
+            return Catalogue.CopiedEnvironment(Name);
+        }
+
+        return State switch
+        {
+            CompanyState.Connected => null,
+            CompanyState.NeedsConsent => Catalogue.NeedsConsent(Name, StateReason),
+            CompanyState.ReadOnly => Catalogue.CopiedEnvironment(Name),
+            _ => Catalogue.SwitchedOff(Name),
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Schema;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Engine.Jobs;
+
+/// <summary>A row of ino_linkjob as it was read.</summary>
+public sealed class LinkJob
+{
+    public static readonly string[] Columns =
+    {
+        LinkJobTable.TableName, LinkJobTable.RecordId, LinkJobTable.RecordName, LinkJobTable.Company, LinkJobTable.Status, LinkJobTable.Operation,
+        LinkJobTable.SubmittedBy, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.ErrorCode,
+        LinkJobTable.NextAttemptOn, LinkJobTable.State, "modifiedon",
+    };
+
+    public LinkJob(Entity row)
+    {
+        Id = row.Id;
+        RowVersion = row.RowVersion;
+        Table = row.Text(LinkJobTable.TableName);
+        RecordId = Guid.TryParse(row.Text(LinkJobTable.RecordId), out Guid record) ? record : Guid.Empty;
+        RecordName = row.Text(LinkJobTable.RecordName);
+        Company = row.Reference(LinkJobTable.Company);
+        Status = (JobStatus)(row.Choice(LinkJobTable.Status) ?? (int)JobStatus.Queued);
+        Operation = (JobOperation)(row.Choice(LinkJobTable.Operation) ?? (int)JobOperation.Promote);
+        SubmittedBy = row.Reference(LinkJobTable.SubmittedBy);
+        Attempts = row.Number(LinkJobTable.Attempts);
+        Generation = row.Number(LinkJobTable.Generation);
+        IsUncertain = row.Flag(LinkJobTable.Uncertain);
+        IsForced = row.Flag(LinkJobTable.Forced);
+        SentOn = row.Time(LinkJobTable.SentOn);
+        ErrorCode = row.Text(LinkJobTable.ErrorCode);
+        NextAttemptOn = row.Time(LinkJobTable.NextAttemptOn);
+        IsActive = row.Choice(LinkJobTable.State) == RowState.Active;
+        ModifiedOn = row.Time("modifiedon");
+    }
+
+    public Guid Id { get; }
+
+    public string? RowVersion { get; }
+
+    public string Table { get; }
+
+    public Guid RecordId { get; }
+
+    public string RecordName { get; }
+
+    public Guid? Company { get; }
+
+    public JobStatus Status { get; }
+
+    public JobOperation Operation { get; }
+
+    public Guid? SubmittedBy { get; }
+
+    public int Attempts { get; private set; }
+
+    /// <summary>Raised each time a write was proven absent and may go again: part of the request id.</summary>
+    public int Generation { get; }
+
+    /// <summary>A write went out and nobody knows its outcome (BOOKS B03). The job is In Progress and waits for its probe.</summary>
+    public bool IsUncertain { get; }
+
+    /// <summary>Somebody has said that it is to go although an earlier revision went.</summary>
+    public bool IsForced { get; }
+
+    public DateTime? SentOn { get; }
+
+    public string ErrorCode { get; }
+
+    public DateTime? NextAttemptOn { get; }
+
+    public bool IsActive { get; }
+
+    public DateTime? ModifiedOn { get; }
+
+    /// <summary>Counts the attempt that the claim has just written.</summary>
+    internal void Claimed() => Attempts++;
+
+    public EntityReference Record => new(Table, RecordId) { Name = RecordName };
+}

@@ -1,0 +1,115 @@
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Schema;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace InoLink.Engine.Jobs;
+
+/// <summary>The rows of ino_linkjob: making, finding, claiming. What a job ends with is <see cref="Writing.Outcomes"/>'.</summary>
+public sealed class LinkJobs
+{
+    private readonly IOrganizationService system;
+
+    public LinkJobs(IOrganizationService system) => this.system = system;
+
+    public LinkJob? Find(Guid id) => system.Find(LinkJobTable.Name, id, LinkJob.Columns) is { } row ? new LinkJob(row) : null;
+
+    /// <summary>The job that waits for the record, if one is Queued: a second one would only say the same.</summary>
+    public LinkJob? QueuedFor(Guid record)
+    {
+        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
+        query.Criteria.AddCondition(LinkJobTable.RecordId, ConditionOperator.Equal, record.ToString("D"));
+        query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
+        query.Criteria.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
+        return system.All(query).Select(row => new LinkJob(row)).FirstOrDefault();
+    }
+
+    /// <summary>
+    /// Makes a job as <paramref name="as"/>, so that the platform itself checks the right to (DESIGN §4.1). A repeat under the same id changes nothing.
+    /// </summary>
+    public static void Create(IOrganizationService @as, Guid id, string table, Guid record, string recordName, Guid? company, Guid? submittedBy, DateTime submittedAt, JobOperation operation)
+    {
+        Entity job = new(LinkJobTable.Name, id)
+        {
+            [LinkJobTable.JobName] = "Link Job for " + table,
+            [LinkJobTable.TableName] = table,
+            [LinkJobTable.RecordId] = record.ToString("D"),
+            [LinkJobTable.RecordName] = recordName,
+            [Promotable.JobLookup(table)] = new EntityReference(table, record),
+            [LinkJobTable.Status] = JobStatus.Queued.ToOption(),
+            [LinkJobTable.Source] = JobSource.Crm.ToOption(),
+            [LinkJobTable.Operation] = operation.ToOption(),
+            [LinkJobTable.SubmittedAt] = submittedAt,
+            [LinkJobTable.Attempts] = 0,
+            [LinkJobTable.Generation] = 0,
+            [LinkJobTable.Uncertain] = false,
+        };
+        if (company != null)
+        {
+            job[LinkJobTable.Company] = new EntityReference(CompanyTable.Name, company.Value);
+        }
+
+        if (submittedBy != null)
+        {
+            job[LinkJobTable.SubmittedBy] = new EntityReference("systemuser", submittedBy.Value);
+        }
+
+        @as.TryCreate(job);
+    }
+
+    /// <summary>Jobs of the company that may go now, oldest first: Queued ones that are due, and uncertain ones whose probe is due.</summary>
+    public IReadOnlyList<LinkJob> Due(Guid company, DateTime now, int most)
+    {
+        QueryExpression query = ActiveOf(company);
+        FilterExpression either = query.Criteria.AddFilter(LogicalOperator.Or);
+        FilterExpression queued = either.AddFilter(LogicalOperator.And);
+        queued.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
+        FilterExpression reached = queued.AddFilter(LogicalOperator.Or);
+        reached.AddCondition(LinkJobTable.NextAttemptOn, ConditionOperator.Null);
+        reached.AddCondition(LinkJobTable.NextAttemptOn, ConditionOperator.LessEqual, now);
+        FilterExpression probe = either.AddFilter(LogicalOperator.And);
+        probe.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.InProgress);
+        probe.AddCondition(LinkJobTable.Uncertain, ConditionOperator.Equal, true);
+        probe.AddCondition(LinkJobTable.NextAttemptOn, ConditionOperator.LessEqual, now);
+        query.AddOrder("createdon", OrderType.Ascending);
+        query.TopCount = most;
+        return system.RetrieveMultiple(query).Entities.Select(row => new LinkJob(row)).ToList();
+    }
+
+    /// <summary>Jobs In Progress: those that a dead holder of the lease left, and the uncertain ones that wait for their probe.</summary>
+    public IReadOnlyList<LinkJob> InProgress(Guid company)
+    {
+        QueryExpression query = ActiveOf(company);
+        query.Criteria.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.InProgress);
+        return system.All(query).Select(row => new LinkJob(row)).ToList();
+    }
+
+    /// <summary>Takes a Queued job into work. False: it was changed in between, canceled for instance.</summary>
+    public bool Claim(LinkJob job)
+    {
+        bool won = system.TryUpdate(
+            new Entity(LinkJobTable.Name, job.Id)
+            {
+                [LinkJobTable.Status] = JobStatus.InProgress.ToOption(),
+                [LinkJobTable.Attempts] = job.Attempts + 1,
+            },
+            job.RowVersion);
+        if (won)
+        {
+            job.Claimed();
+        }
+
+        return won;
+    }
+
+    /// <summary>Wakes a job: the touched column fires its asynchronous step (DESIGN §4.3).</summary>
+    public void Wake(Guid job, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job) { [LinkJobTable.WakeOn] = now });
+
+    private static QueryExpression ActiveOf(Guid company)
+    {
+        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
+        query.Criteria.AddCondition(LinkJobTable.Company, ConditionOperator.Equal, company);
+        query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
+        return query;
+    }
+}

@@ -1,0 +1,31 @@
+namespace InoLink.Engine.Schema;
+
+/// <summary>The tables that can be promoted, and the columns that the solution adds to each of them.</summary>
+public static class Promotable
+{
+    public const string LinkStatus = "ino_linkstatus";
+    public const string AccountingId = "ino_accountingid";
+    public const string LastLinkedOn = "ino_lastlinkedon";
+    public const string LinkError = "ino_linkerror";
+
+    /// <summary>QuickBooks tax code of an account, contact or product.</summary>
+    public const string TaxCode = "ino_taxcodeid";
+
+    /// <summary>Document number in QuickBooks, on quote, order and invoice.</summary>
+    public const string AccountingRef = "ino_accountingref";
+
+    /// <summary>Whether both sides' totals agree, on quote, order and invoice.</summary>
+    public const string TotalCheck = "ino_totalcheck";
+
+    /// <summary>Tables that this version promotes.</summary>
+    public static IReadOnlyList<string> Tables { get; } = new[] { AccountTable.Name, ContactTable.Name };
+
+    /// <summary>Tables whose link can be ended by Unlink; documents go once.</summary>
+    public static bool IsMaster(string table) => table is AccountTable.Name or ContactTable.Name or "product";
+
+    /// <summary>The lookup of ino_linkjob that points at the table's row.</summary>
+    public static string JobLookup(string table) => "ino_" + table + "id";
+
+    /// <summary>The column that names the row.</summary>
+    public static string NameColumn(string table) => table == ContactTable.Name ? ContactTable.FullName : "name";
+}

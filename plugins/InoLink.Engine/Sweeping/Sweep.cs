@@ -1,0 +1,117 @@
+using InoLink.Engine.Companies;
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Jobs;
+using InoLink.Engine.Problems;
+using InoLink.Engine.Schema;
+using InoLink.Engine.Writing;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace InoLink.Engine.Sweeping;
+
+/// <summary>
+/// The tick (DESIGN §4.7): finds what bypasses, crashes and vetoes left behind, and wakes one due job per company. It runs inside a custom API, where a request that fails poisons
+/// the transaction even if it is caught; so it only reads, stamps and wakes, and whatever may be refused is done by the asynchronous steps that it wakes. Calls no QuickBooks.
+/// </summary>
+public sealed class Sweep
+{
+    private const int RowsPerTick = 250;
+    private readonly IOrganizationService system;
+
+    public Sweep(IOrganizationService system) => this.system = system;
+
+    /// <summary>Gives the number of jobs woken.</summary>
+    public int Run()
+    {
+        int woken = 0;
+        DateTime now = default;
+        foreach (Company company in new Companies.Companies(system).All())
+        {
+            now = Stamp(company, out bool free);
+            woken += WakeWriteBacks(company, now);
+            bool mayWrite = company.State == CompanyState.Connected && !(company.PausedUntil > now);
+            if (mayWrite && Next(company, now, free) is { } job)
+            {
+                new LinkJobs(system).Wake(job.Id, now);
+                woken++;
+            }
+        }
+
+        if (now != default && Forgotten(now) is { Count: > 0 } rows)
+        {
+            FanOut.Create(system, rows, now);
+        }
+
+        return woken;
+    }
+
+    // The write locks the row until the transaction ends, so what is read after it is the truth. A lease that ended before the server's now is dead and is freed.
+    private DateTime Stamp(Company company, out bool free)
+    {
+        Guid id = WriterLease.WriterId(company.Id, 1);
+        if (system.Find(WriterTable.Name, id, WriterTable.Number) == null)
+        {
+            system.Create(new Entity(WriterTable.Name, id) { [WriterTable.WriterName] = "Writer 1", [WriterTable.Company] = company.Reference, [WriterTable.Number] = 1 });
+        }
+
+        DateTime now = ServerClock.By(system, new Entity(WriterTable.Name, id) { [WriterTable.Number] = 1 }).Now;
+        Entity row = system.Find(WriterTable.Name, id, WriterTable.LeaseHolder, WriterTable.LeaseUntil)!;
+        free = row.Text(WriterTable.LeaseHolder).Length == 0 || row.Time(WriterTable.LeaseUntil) <= now;
+        Entity stamp = new(WriterTable.Name, id) { [WriterTable.LastTick] = now };
+        if (free)
+        {
+            stamp[WriterTable.LeaseHolder] = null;
+            stamp[WriterTable.LeaseUntil] = null;
+        }
+
+        system.Update(stamp);
+        return now;
+    }
+
+    // jobs In Progress with nobody holding the pen belong to a run that died
+    private LinkJob? Next(Company company, DateTime now, bool free)
+    {
+        LinkJobs jobs = new(system);
+        return jobs.Due(company.Id, now, 1).FirstOrDefault() ?? (free ? jobs.InProgress(company.Id).FirstOrDefault(job => !job.IsUncertain) : null);
+    }
+
+    private int WakeWriteBacks(Company company, DateTime now)
+    {
+        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.Id);
+        query.Criteria.AddCondition(LinkJobTable.Company, ConditionOperator.Equal, company.Id);
+        query.Criteria.AddCondition(LinkJobTable.ErrorCode, ConditionOperator.Equal, Catalogue.WriteBackRefused().Code);
+        query.TopCount = RowsPerTick;
+        IReadOnlyList<Entity> jobs = system.RetrieveMultiple(query).Entities;
+        foreach (Entity job in jobs)
+        {
+            new LinkJobs(system).Wake(job.Id, now);
+        }
+
+        return jobs.Count;
+    }
+
+    /// <summary>To be Linked without an open job: imports of master data, disabled steps, a job that could not be made.</summary>
+    private List<EntityReference> Forgotten(DateTime now)
+    {
+        List<EntityReference> rows = new();
+        foreach (string table in Promotable.Tables)
+        {
+            QueryExpression query = Rows.Query(table, Promotable.LinkStatus);
+            query.Criteria.AddCondition(Promotable.LinkStatus, ConditionOperator.Equal, (int)LinkStatus.ToBeLinked);
+
+            // younger ones may have a step on its way
+            query.Criteria.AddCondition("modifiedon", ConditionOperator.LessThan, now.AddMinutes(-1));
+            LinkEntity job = query.AddLink(LinkJobTable.Name, table + "id", Promotable.JobLookup(table), JoinOperator.LeftOuter);
+            job.EntityAlias = "job";
+            job.LinkCriteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
+            query.Criteria.AddCondition("job", LinkJobTable.Id, ConditionOperator.Null);
+            query.TopCount = RowsPerTick - rows.Count;
+            if (query.TopCount > 0)
+            {
+                rows.AddRange(system.RetrieveMultiple(query).Entities.Select(row => row.ToEntityReference()));
+            }
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,207 @@
+using InoLink.Engine.Companies;
+using InoLink.Engine.Customers;
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Documents;
+using InoLink.Engine.Items;
+using InoLink.Engine.Jobs;
+using InoLink.Engine.Problems;
+using InoLink.Engine.Schema;
+using InoLink.QuickBooks;
+using InoLink.QuickBooks.Model;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Engine.Writing;
+
+/// <summary>Connects to a company; which road is taken is the composition root's choice.</summary>
+/// <param name="clock">The server's clock, for the tokens' times.</param>
+/// <exception cref="ArgumentException">The loopback address is not allowed.</exception>
+public delegate IQuickBooksCompany Connect(Company company, ServerClock clock, TimeBudget budget);
+
+/// <summary>
+/// Works off a company's due jobs (DESIGN §4.3): takes the lease, or returns at once where somebody has it; goes on while the time allows; looks once more after
+/// releasing; and with work left wakes one job, so that the next run has a fresh two minutes.
+/// </summary>
+public sealed class Drain
+{
+    private const int JobsPerRound = 60;
+
+    /// <summary>Depth 8 ends a chain of steps; further on the tick goes on (dataverse-runtime §4).</summary>
+    private const int DeepestWake = 5;
+    private readonly IOrganizationService system;
+    private readonly Guid organizationId;
+    private readonly Connect connect;
+    private readonly Action<string> trace;
+    private readonly TimeBudget budget = new();
+
+    public Drain(IOrganizationService system, Guid organizationId, Connect connect, Action<string> trace)
+    {
+        this.system = system;
+        this.organizationId = organizationId;
+        this.connect = connect;
+        this.trace = trace;
+    }
+
+    /// <param name="atLeast">A moment of the server's clock that has passed for sure.</param>
+    public void Run(Guid companyId, DateTime atLeast, int depth)
+    {
+        bool again = true;
+        while (again && budget.MayBeginWork)
+        {
+            Company? company = new Companies.Companies(system).Find(companyId);
+            if (company == null || WriterLease.TryTake(system, companyId, atLeast) is not { } lease)
+            {
+                return;
+            }
+
+            bool halted;
+            try
+            {
+                halted = Hold(company, lease);
+            }
+            catch (LeaseLostException)
+            {
+                trace("lease lost");
+                return;
+            }
+
+            lease.Release();
+            atLeast = lease.Now;
+            LinkJob? left = halted ? null : NextOf(companyId, atLeast);
+            again = left != null;
+            if (left != null && !budget.MayBeginWork && depth <= DeepestWake)
+            {
+                new LinkJobs(system).Wake(left.Id, atLeast);
+                return;
+            }
+        }
+    }
+
+    // true: the company can't be written to for now, so nobody is woken
+    private bool Hold(Company company, WriterLease lease)
+    {
+        Halt? obstacle = Prepare(company, lease, out IQuickBooksCompany? quickBooks, out CompanySettings? settings);
+        if (obstacle != null || quickBooks == null || settings == null)
+        {
+            Tell(company, lease, obstacle!);
+            return true;
+        }
+
+        DrainContext drain = new(system, company, settings, quickBooks, lease, budget, trace);
+        Prober.Recover(drain);
+        while (drain.Halt == null && budget.MayBeginWork && Round(drain))
+        {
+        }
+
+        if (drain.SettingsAreDoubtful)
+        {
+            system.Update(new Entity(CompanyTable.Name, company.Id) { [Schema.CompanyTable.SettingsReadOn] = null });
+        }
+
+        return drain.Halt?.Problem != null;
+    }
+
+    private Halt? Prepare(Company company, WriterLease lease, out IQuickBooksCompany? quickBooks, out CompanySettings? settings)
+    {
+        quickBooks = null;
+        settings = company.Settings;
+        if (company.Obstacle(organizationId) is { } obstacle)
+        {
+            return new Halt(obstacle, TimeSpan.Zero);
+        }
+
+        if (company.PausedUntil > lease.Now)
+        {
+            return new Halt(Catalogue.Throttled(), company.PausedUntil.Value - lease.Now);
+        }
+
+        try
+        {
+            quickBooks = connect(company, lease.Clock, budget);
+        }
+        catch (ArgumentException)
+        {
+            return new Halt(Catalogue.WrongLoopback(), Backoff.After(1));
+        }
+
+        if (!company.SettingsAreOld(lease.Now))
+        {
+            return null;
+        }
+
+        Answer answer = quickBooks.ReadSettings(out CompanySettings? fresh);
+        if (fresh != null)
+        {
+            settings = fresh;
+            new Companies.Companies(system).SaveSettings(company.Id, fresh, lease.Now);
+            return null;
+        }
+
+        if (answer.Kind is AnswerKind.NeedsConsent or AnswerKind.Throttled)
+        {
+            DrainContext context = new(system, company, CompanySettings.FromJson("{}"), quickBooks, lease, budget, trace);
+            return new Sender(context).HaltFor(answer, 1);
+        }
+
+        return new Halt(Catalogue.SettingsUnreadable(answer.Reason), Backoff.After(1));
+    }
+
+    private static bool Round(DrainContext drain)
+    {
+        HashSet<Guid> uncertain = new(drain.Jobs.InProgress(drain.Company.Id).Select(job => job.RecordId));
+        IReadOnlyList<LinkJob> due = drain.Jobs.Due(drain.Company.Id, drain.Lease.Now, JobsPerRound);
+        List<LinkJob> probes = due.Where(job => job.IsUncertain).ToList();
+        foreach (LinkJob job in probes.TakeWhile(_ => drain.Halt == null && drain.Budget.MayBeginWork))
+        {
+            new Prober(drain).Probe(new Work(job));
+        }
+
+        // a record whose last write is uncertain waits until its probe has an answer
+        List<LinkJob> claimed = due.Where(job => !job.IsUncertain && !uncertain.Contains(job.RecordId)).GroupBy(job => job.RecordId).Select(jobs => jobs.First())
+            .TakeWhile(_ => drain.Halt == null).Where(drain.Jobs.Claim).ToList();
+        Waves(drain, claimed);
+
+        return probes.Count > 0 || claimed.Count > 0;
+    }
+
+    /// <summary>What others depend on goes first: customers, then items, then documents (DESIGN §4.3).</summary>
+    private static void Waves(DrainContext drain, IReadOnlyList<LinkJob> claimed)
+    {
+        DocumentWave documents = new(drain);
+        documents.Load(claimed.Where(job => DocumentTable.Of(job.Table) != null).ToList());
+        List<LinkJob> all = claimed.Concat(documents.Missing(new HashSet<Guid>(claimed.Select(job => job.RecordId)))).ToList();
+        CustomerWave customers = new(drain);
+        customers.Run(all.Where(job => job.Table is AccountTable.Name or ContactTable.Name).ToList());
+        ItemWave items = new(drain);
+        items.Run(all.Where(job => job.Table == ProductTable.Name).ToList());
+        documents.Run(record => customers.WorkOf(record) ?? items.WorkOf(record));
+    }
+
+    /// <summary>The waiting jobs say why they wait; written once, not at each wake.</summary>
+    private void Tell(Company company, WriterLease lease, Halt halt)
+    {
+        Problem problem = halt.Problem!;
+        trace($"company {company.Id:N} halted: {problem.Code}");
+        foreach (LinkJob job in new LinkJobs(system).Due(company.Id, lease.Now, JobsPerRound).Where(job => !job.IsUncertain && job.ErrorCode != problem.Code))
+        {
+            Entity change = new(LinkJobTable.Name, job.Id)
+            {
+                [LinkJobTable.ErrorCode] = problem.Code,
+                [LinkJobTable.ErrorDescription] = problem.Sentence,
+                [LinkJobTable.Recommendation] = problem.Fix,
+            };
+            if (halt.Delay > TimeSpan.Zero)
+            {
+                change[LinkJobTable.NextAttemptOn] = lease.Now + halt.Delay;
+            }
+
+            system.Update(change);
+        }
+    }
+
+    private LinkJob? NextOf(Guid companyId, DateTime now)
+    {
+        LinkJobs jobs = new(system);
+        HashSet<Guid> held = new(jobs.InProgress(companyId).Select(job => job.RecordId));
+        return jobs.Due(companyId, now, JobsPerRound).FirstOrDefault(job => job.IsUncertain || !held.Contains(job.RecordId));
+    }
+}

@@ -1,0 +1,263 @@
+using InoLink.Engine.Companies;
+using System.Globalization;
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Documents;
+using InoLink.Engine.Jobs;
+using InoLink.Engine.Problems;
+using InoLink.Engine.Schema;
+using InoLink.QuickBooks.Json;
+using InoLink.QuickBooks.Model;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Engine.Writing;
+
+/// <summary>
+/// Records what became of a job, each its own request, in the order of DESIGN §4.5: the link first, since it is the proof; then the job; then the record.
+/// </summary>
+public sealed class Outcomes
+{
+    private readonly DrainContext drain;
+
+    public Outcomes(DrainContext drain) => this.drain = drain;
+
+    /// <summary>QuickBooks holds the record as the plan wanted it.</summary>
+    public void Linked(Work work, string type, JsonObject entity, JsonObject wanted, string sentence, string? tid)
+    {
+        string syncToken = entity.Text("SyncToken") ?? "0";
+        if (work.Link == null)
+        {
+            Bond(work, type, entity, wanted, sentence);
+        }
+        else
+        {
+            drain.Links.Sent(work.Link, syncToken, wanted);
+        }
+
+        Succeeded(work, type, entity.Text("Id") ?? "", sentence, tid);
+    }
+
+    /// <summary>
+    /// A document that exists in QuickBooks is Linked, whatever differs afterwards (BOOKS B06): a difference is shown, never an error, and nothing is sent again.
+    /// </summary>
+    public void Posted(Work work, JsonObject entity, JsonObject sent, string type, string sentence, string? tid)
+    {
+        Bond(work, type, entity, sent, sentence);
+        decimal planned = DocumentTotals.Planned(sent);
+        decimal booked = DocumentTotals.Booked(entity);
+        OptionSetValue check = (planned == booked ? TotalCheck.Agrees : TotalCheck.Differs).ToOption();
+        string told = sentence
+            + (planned == booked ? "" : $" Its total without tax is {booked.ToString("#,##0.00", CultureInfo.InvariantCulture)} there and {planned.ToString("#,##0.00", CultureInfo.InvariantCulture)} here: compare the two.")
+            + (DocumentTotals.EchoesLink(sent, entity) ? "" : " The estimate was not linked to it: close the estimate in QuickBooks.");
+        string number = entity.Text("DocNumber") ?? "";
+        Succeeded(
+            work,
+            type,
+            entity.Text("Id") ?? "",
+            told,
+            tid,
+            new AttributeCollection
+            {
+                { LinkJobTable.AccountingRef, number },
+                { LinkJobTable.CrmNet, work.Plan?.Totals?.CrmNet ?? planned },
+                { LinkJobTable.PlannedNet, planned },
+                { LinkJobTable.QuickBooksNet, booked },
+                { LinkJobTable.CrmTax, work.Plan?.Totals?.CrmTax },
+                { LinkJobTable.QuickBooksTax, DocumentTotals.Tax(entity) },
+                { LinkJobTable.CurrencyCode, entity.TextAt("CurrencyRef.value") },
+                { LinkJobTable.TotalCheck, check },
+            },
+            new AttributeCollection { { Promotable.AccountingRef, number }, { Promotable.TotalCheck, check } });
+    }
+
+    private void Bond(Work work, string type, JsonObject entity, JsonObject sent, string reason) => drain.Links.Open(
+        drain.Company.Id, work.Job.Table, work.Job.RecordId, work.RecordName, type, entity.Text("Id") ?? "", entity.Text("DocNumber") ?? "", entity.Text("SyncToken") ?? "0",
+        sent, drain.Lease.Now, work.Job.SubmittedBy, reason);
+
+    /// <summary>QuickBooks has every value already; nothing was sent.</summary>
+    public void UpToDate(Work work) => Succeeded(work, work.Link!.QuickBooksType, work.Link.AccountingId, "Already up to date.", null);
+
+    /// <summary>The job ends Error or waits, as the problem says.</summary>
+    public void Failed(Work work, Problem problem, TimeSpan? delay = null, string? tid = null)
+    {
+        if (problem.Fate == Fate.Waits)
+        {
+            Waits(work, problem, delay ?? Backoff.After(work.Job.Attempts), tid);
+            return;
+        }
+
+        Entity job = Job(work, JobStatus.Error);
+        Explain(job, problem);
+        Finish(job, tid);
+        drain.System.Update(job);
+        WriteBack(work, Status(LinkStatus.Error, problem.ToString()));
+        Settle(work, problem);
+    }
+
+    /// <summary>QuickBooks refused for a reason of its own: in Intuit's words, all of them, since several errors may come at once.</summary>
+    public void Refused(Work work, Answer answer)
+    {
+        string text = string.Join(" ", answer.Errors.Select(error => error.Detail.Length > 0 ? error.Detail : error.Message).Distinct());
+        Failed(work, Catalogue.Refused(text.Length > 0 ? text : answer.Reason), tid: answer.IntuitTid);
+        drain.SettingsAreDoubtful = true;
+    }
+
+    /// <summary>Back into the queue, nothing written; null: only the time was up, so it is due at once.</summary>
+    public void Requeue(Work work, Problem? problem, TimeSpan delay)
+    {
+        if (problem != null)
+        {
+            Waits(work, problem, delay, null);
+            return;
+        }
+
+        Entity job = Job(work, JobStatus.Queued);
+        job[LinkJobTable.Attempts] = Math.Max(work.Job.Attempts - 1, 0);
+        drain.System.Update(job);
+        Settle(work, null);
+    }
+
+    /// <summary>A write went out and its outcome is unknown: the job waits for its probe and is sent by nobody until then (BOOKS B03).</summary>
+    public void Uncertain(Work work, DateTime sentOn, string reason, string? tid)
+    {
+        Entity job = Job(work, JobStatus.InProgress);
+        Problem problem = Catalogue.Uncertain(reason);
+        Explain(job, problem);
+        job[LinkJobTable.Uncertain] = true;
+        job[LinkJobTable.SentOn] = sentOn;
+        job[LinkJobTable.NextAttemptOn] = sentOn + Backoff.NextProbe(drain.Lease.Now - sentOn);
+        job[LinkJobTable.IntuitTid] = tid;
+        drain.System.Update(job);
+        work.IsSettled = true;
+        work.Problem = problem;
+    }
+
+    /// <summary>The probe has proven that nothing was written: the job goes again, alone, under a new request id.</summary>
+    public void ProvenAbsent(Work work)
+    {
+        Entity job = Job(work, JobStatus.Queued);
+        job[LinkJobTable.Uncertain] = false;
+        job[LinkJobTable.Generation] = work.Job.Generation + 1;
+        job[LinkJobTable.NextAttemptOn] = null;
+        drain.System.Update(job);
+        Settle(work, null);
+    }
+
+    private void Succeeded(Work work, string type, string id, string sentence, string? tid, AttributeCollection? jobValues = null, AttributeCollection? recordValues = null)
+    {
+        Entity job = Job(work, JobStatus.Success);
+        job[LinkJobTable.AccountingId] = id;
+        job[LinkJobTable.AccountingUrl] = QuickBooksPage.Of(type, id, drain.Company.RealmId, drain.Company.IsProduction);
+        job[LinkJobTable.ErrorCode] = null;
+        job[LinkJobTable.ErrorDescription] = string.Join(" ", new[] { sentence }.Concat(work.Plan?.Warnings ?? Array.Empty<string>()));
+        job[LinkJobTable.Recommendation] = null;
+        job.Attributes.AddRange(jobValues ?? new AttributeCollection());
+        Finish(job, tid);
+        drain.System.Update(job);
+        Entity status = Status(LinkStatus.Linked, null);
+        status.Attributes.AddRange(recordValues ?? new AttributeCollection());
+        status[Promotable.AccountingId] = id;
+        status[Promotable.LastLinkedOn] = drain.Lease.Now;
+        WriteBack(work, status);
+        Settle(work, null);
+    }
+
+    private void Waits(Work work, Problem problem, TimeSpan delay, string? tid)
+    {
+        Entity job = Job(work, JobStatus.Queued);
+        Explain(job, problem);
+        job[LinkJobTable.Uncertain] = false;
+        job[LinkJobTable.NextAttemptOn] = drain.Lease.Now + delay;
+        job[LinkJobTable.IntuitTid] = tid;
+        drain.System.Update(job);
+        Settle(work, problem);
+    }
+
+    private void Finish(Entity job, string? tid)
+    {
+        job[LinkJobTable.Uncertain] = false;
+        job[LinkJobTable.ProcessedAt] = drain.Lease.Now;
+        job[LinkJobTable.NextAttemptOn] = null;
+        job[LinkJobTable.IntuitTid] = tid;
+        job[LinkJobTable.State] = new OptionSetValue(RowState.Inactive);
+        job[LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason);
+    }
+
+    private static Entity Job(Work work, JobStatus status) => new(LinkJobTable.Name, work.Job.Id)
+    {
+        [LinkJobTable.Status] = status.ToOption(),
+        [LinkJobTable.RequestId] = work.RequestId,
+        [LinkJobTable.PayloadHash] = work.Plan?.Hash,
+    };
+
+    private static void Explain(Entity job, Problem problem)
+    {
+        job[LinkJobTable.ErrorCode] = problem.Code;
+        job[LinkJobTable.ErrorDescription] = problem.Sentence;
+        job[LinkJobTable.Recommendation] = problem.Fix;
+    }
+
+    // ino_linkerror always goes with the status: so our own step knows the write as ours and asks nothing
+    private static Entity Status(LinkStatus status, string? error) => new()
+    {
+        [Promotable.LinkStatus] = status.ToOption(),
+        [Promotable.LinkError] = error,
+    };
+
+    private void Settle(Work work, Problem? problem)
+    {
+        drain.Lease.Recorded(work.Job.Id);
+        work.IsSettled = true;
+        work.Problem = problem;
+    }
+
+    /// <summary>
+    /// The record's own columns. Written onto the version that was read; if somebody changed the record since, a request made meanwhile is not overwritten:
+    /// To be Linked gets a job of its own at once, Unlinked stays for its step.
+    /// </summary>
+    private void WriteBack(Work work, Entity change)
+    {
+        if (work.RecordVersion == null)
+        {
+            return;
+        }
+
+        change.LogicalName = work.Job.Table;
+        change.Id = work.Job.RecordId;
+        try
+        {
+            if (drain.System.TryUpdate(change, work.RecordVersion))
+            {
+                return;
+            }
+
+            Entity? now = drain.System.Find(work.Job.Table, work.Job.RecordId, Promotable.LinkStatus);
+            if (now == null)
+            {
+                return;
+            }
+
+            int? status = now.Choice(Promotable.LinkStatus);
+            if (status is (int)LinkStatus.ToBeLinked or (int)LinkStatus.Unlinked)
+            {
+                change.Attributes.Remove(Promotable.LinkStatus);
+            }
+
+            change.RowVersion = null;
+            drain.System.Update(change);
+            if (status == (int)LinkStatus.ToBeLinked)
+            {
+                LinkJobs.Create(drain.System, DeterministicId.Of("again", work.Job.Id), work.Job.Table, work.Job.RecordId, work.RecordName,
+                    drain.Company.Id, work.Job.SubmittedBy, drain.Lease.Now, JobOperation.Promote);
+            }
+        }
+        catch (Exception veto) when (!Fault.IsNotFound(veto))
+        {
+            // the customer's own logic refuses the write: QuickBooks and the link are right, so the job keeps its outcome and the tick repeats the write
+            Problem problem = Catalogue.WriteBackRefused();
+            drain.Trace($"job {work.Job.Id:N} write-back refused: {veto.GetType().Name}");
+            Entity job = new(LinkJobTable.Name, work.Job.Id);
+            Explain(job, problem);
+            drain.System.Update(job);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+using System.Globalization;
+using InoLink.Engine.Customers;
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Problems;
+using InoLink.Engine.Schema;
+using InoLink.QuickBooks.Json;
+using InoLink.QuickBooks.Model;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Engine.Writing;
+
+/// <summary>
+/// Looks in QuickBooks for writes whose outcome is unknown (BOOKS B03, B04). Found: taken up. Proven absent: the job goes again, alone. A look that fails proves nothing.
+/// </summary>
+public sealed class Prober
+{
+    private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    private readonly DrainContext drain;
+
+    public Prober(DrainContext drain) => this.drain = drain;
+
+    public void Probe(Work work)
+    {
+        ManifestItem? sent = drain.Lease.Manifest.Of(work.Job.Id);
+        Load(work);
+        if (sent == null || work.RecordVersion == null)
+        {
+            // nothing is known of what was sent, or the record is gone: a fresh plan meets whatever stands in QuickBooks
+            drain.Outcomes.ProvenAbsent(work);
+            return;
+        }
+
+        Answer answer = drain.QuickBooks.Query(new[] { Statement(sent) })[0];
+        if (answer.Kind != AnswerKind.Done)
+        {
+            drain.Outcomes.Uncertain(work, sent.SentOn, "QuickBooks could not be asked. " + answer.Reason, answer.IntuitTid);
+            drain.Halt = answer.Kind is AnswerKind.NeedsConsent or AnswerKind.Throttled ? new Sender(drain).HaltFor(answer, work.Job.Attempts) : drain.Halt;
+            return;
+        }
+
+        JsonObject? held = answer.Body.Objects(sent.Entity).FirstOrDefault(candidate => IsOurs(candidate, sent));
+        if (held == null)
+        {
+            drain.Outcomes.ProvenAbsent(work);
+            return;
+        }
+
+        drain.Trace($"job {work.Job.Id:N} found by probe");
+        const string sentence = "QuickBooks' first answer was lost; the record was found there.";
+        if (Promotable.IsMaster(work.Job.Table))
+        {
+            drain.Outcomes.Linked(work, sent.Entity, held, sent.Fields, sentence, answer.IntuitTid);
+        }
+        else
+        {
+            drain.Outcomes.Posted(work, held, sent.Fields, sent.Entity, sentence, answer.IntuitTid);
+        }
+    }
+
+    // a list object is taken up only if it was made since the send and holds what was sent; somebody else's namesake is not
+    private static bool IsOurs(JsonObject candidate, ManifestItem sent)
+    {
+        bool made = sent.Id != null
+            || (DateTimeOffset.TryParse(candidate.TextAt("MetaData.CreateTime"), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset created)
+                && created.UtcDateTime >= sent.SentOn - ClockTolerance);
+        return made && (MarkerOf(sent.Fields) is { } marker ? MarkerOf(candidate) == marker : SentFields.Match(SparseUpdate.Sendable(sent.Fields), candidate));
+    }
+
+    // PrivateNote can't be asked for, so documents are listed by customer and time, and the marker compared here (BOOKS B04)
+    private static string Statement(ManifestItem sent)
+    {
+        if (sent.Id != null)
+        {
+            return QueryText.ById(sent.Entity, sent.Id);
+        }
+
+        string since = (sent.SentOn - ClockTolerance).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return sent.Entity switch
+        {
+            CustomerPlanner.Entity => QueryText.ByName(sent.Fields.Text("DisplayName") ?? "")[0],
+            Items.ItemPlanner.Entity => $"SELECT * FROM Item WHERE Name = {QueryText.Quote(sent.Fields.Text("Name") ?? "")} AND Active IN (true, false)",
+            _ => $"SELECT * FROM {sent.Entity} WHERE CustomerRef = {QueryText.Quote(sent.Fields.TextAt("CustomerRef.value") ?? "")} AND MetaData.CreateTime >= {QueryText.Quote(since)} MAXRESULTS 1000",
+        };
+    }
+
+    private static string? MarkerOf(JsonObject document) =>
+        document.Text("PrivateNote")?.Split(' ').LastOrDefault() is { } word && word.StartsWith("ino:", StringComparison.Ordinal) ? word : null;
+
+    private void Load(Work work)
+    {
+        if (drain.System.Find(work.Job.Table, work.Job.RecordId, Promotable.NameColumn(work.Job.Table)) is { } row)
+        {
+            work.Found(row.Text(Promotable.NameColumn(work.Job.Table)), row.RowVersion);
+        }
+
+        work.Link = drain.Links.OpenOf(new[] { work.Job.RecordId }).Values.FirstOrDefault();
+    }
+
+    /// <summary>
+    /// What a dead holder left: announced jobs without an outcome are uncertain from the moment they were announced; claimed ones that were never announced go back into the queue.
+    /// </summary>
+    public static void Recover(DrainContext drain)
+    {
+        foreach (Jobs.LinkJob job in drain.Jobs.InProgress(drain.Company.Id).Where(job => !job.IsUncertain))
+        {
+            Work work = new(job);
+            if (drain.Lease.Manifest.Of(job.Id) is { } announced)
+            {
+                drain.Outcomes.Uncertain(work, announced.SentOn, "the run that sent it was ended.", null);
+            }
+            else
+            {
+                drain.System.Update(new Entity(LinkJobTable.Name, job.Id) { [LinkJobTable.Status] = JobStatus.Queued.ToOption() });
+            }
+        }
+
+        foreach (ManifestItem item in drain.Lease.Manifest.Items)
+        {
+            if (drain.Jobs.Find(item.Job) is not { IsUncertain: true })
+            {
+                drain.Lease.Recorded(item.Job);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using InoLink.Engine.Companies;
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Schema;
+using InoLink.Engine.Writing;
+using InoLink.QuickBooks;
+using InoLink.QuickBooks.OAuth;
+using InoLink.QuickBooks.Rest;
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace InoLink.Plugins;
+
+/// <summary>The composition root: which road leads to QuickBooks, and with whose tokens.</summary>
+internal sealed class Connections
+{
+    // one client for the process; it holds no state of a company
+    private static readonly HttpExchange Http = new();
+    private readonly IOrganizationService system;
+
+    public Connections(IOrganizationService system) => this.system = system;
+
+    /// <summary>The road that the engine takes. Intuit's SDK would be chosen here and nowhere else.</summary>
+    public Connect Road => (company, clock, budget) =>
+    {
+        Guid connection = OfCompany(company.Id)?.Id ?? Guid.Empty;
+        return Open(connection, company.RealmId, company.IsProduction, () => clock.Now, budget, reason => new Companies(system).NeedsConsent(company.Id, reason));
+    };
+
+    public IQuickBooksCompany Open(Guid connection, string realmId, bool production, Func<DateTime> now, TimeBudget budget, Action<string> consentLost)
+    {
+        QuickBooksHosts hosts = QuickBooksHosts.For(production, Loopback());
+        TokenSource tokens = new(new ConnectionTokens(system, connection, now, consentLost), new TokenClient(Http, hosts));
+        return new RestCompany(Http, hosts, realmId, tokens, budget);
+    }
+
+    public Entity? OfCompany(Guid company)
+    {
+        QueryExpression query = Rows.Query(ConnectionTable.Name, ConnectionTable.RealmId, ConnectionTable.Environment);
+        query.Criteria.AddCondition(ConnectionTable.Company, ConditionOperator.Equal, company);
+        query.Criteria.AddCondition("statecode", ConditionOperator.Equal, RowState.Active);
+        return system.All(query).FirstOrDefault();
+    }
+
+    /// <summary>The value of the environment variable, else its default; empty in every real environment.</summary>
+    private string Loopback()
+    {
+        QueryExpression query = Rows.Query("environmentvariabledefinition", "defaultvalue");
+        query.Criteria.AddCondition("schemaname", ConditionOperator.Equal, "ino_QuickBooksLoopback");
+        LinkEntity value = query.AddLink("environmentvariablevalue", "environmentvariabledefinitionid", "environmentvariabledefinitionid", JoinOperator.LeftOuter);
+        value.EntityAlias = "value";
+        value.Columns = new ColumnSet("value");
+        Entity? row = system.All(query).FirstOrDefault();
+        return row?.GetAttributeValue<AliasedValue>("value.value")?.Value as string ?? row?.Text("defaultvalue") ?? "";
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+
+namespace InoLink.QuickBooks;
+
+/// <summary>
+/// The addresses of one environment. They are Intuit's, over https; the one exception is a loopback address of a local laboratory
+/// (DESIGN §7), which then replaces all of them.
+/// </summary>
+public sealed class QuickBooksHosts
+{
+    private QuickBooksHosts(Uri api, Uri token, Uri revoke)
+    {
+        Api = api;
+        Token = token;
+        Revoke = revoke;
+    }
+
+    public Uri Api { get; }
+
+    public Uri Token { get; }
+
+    public Uri Revoke { get; }
+
+    public static QuickBooksHosts For(bool production) => new(
+        new Uri(production ? "https://quickbooks.api.intuit.com/" : "https://sandbox-quickbooks.api.intuit.com/"),
+        new Uri("https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer"),
+        new Uri("https://developer.api.intuit.com/v2/oauth2/tokens/revoke"));
+
+    /// <summary>
+    /// Intuit's addresses where <paramref name="loopback"/> is blank. Only <c>http://127.0.0.1:port</c> is accepted in their place; any other
+    /// value is an <see cref="ArgumentException"/>, since it would send tokens to a stranger.
+    /// </summary>
+    public static QuickBooksHosts For(bool production, string? loopback)
+    {
+        if (loopback is not { Length: > 0 })
+        {
+            return For(production);
+        }
+
+        const string prefix = "http://127.0.0.1:";
+        bool ok = loopback.StartsWith(prefix, StringComparison.Ordinal)
+            && int.TryParse(loopback.Substring(prefix.Length).TrimEnd('/'), NumberStyles.None, CultureInfo.InvariantCulture, out int port)
+            && port is > 0 and <= 65535;
+        if (!ok)
+        {
+            throw new ArgumentException(
+                "The environment variable ino_QuickBooksLoopback may only be empty or http://127.0.0.1:<port>. Clear it to use QuickBooks.", nameof(loopback));
+        }
+
+        Uri at = new(loopback.TrimEnd('/') + "/");
+        return new QuickBooksHosts(at, new Uri(at, "oauth2/v1/tokens/bearer"), new Uri(at, "v2/oauth2/tokens/revoke"));
+    }
+}
