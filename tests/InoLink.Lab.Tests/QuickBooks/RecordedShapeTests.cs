@@ -1,9 +1,9 @@
 using System.Net;
-using System.Reflection;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using InoLink.Lab.QuickBooks;
+using InoLink.Tests;
 
 namespace InoLink.Lab.Tests.QuickBooks;
 
@@ -17,7 +17,7 @@ public sealed class RecordedShapeTests
 
     private readonly HashSet<string> seeded = [];
 
-    [SharedTheory(Folder)]
+    [SharedTheory]
     [InlineData("create__customer")]
     [InlineData("create__invoice")]
     [InlineData("update__customer")]
@@ -41,7 +41,7 @@ public sealed class RecordedShapeTests
     [InlineData("error__validation")]
     public async Task RecordedRequest_GetsAnAnswerOfTheSameShape(string recording)
     {
-        JsonArray exchanges = (JsonArray)JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(SharedFacts.Folder, Folder, recording + ".json")))!;
+        JsonArray exchanges = (JsonArray)JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(RepositoryFolder.Shared, Folder, recording + ".json")))!;
         await using QuickBooksBench bench = await QuickBooksBench.StartAsync();
         Prepare(bench, recording, exchanges);
         foreach (JsonObject exchange in exchanges.OfType<JsonObject>())
@@ -118,7 +118,7 @@ public sealed class RecordedShapeTests
 
     private void SeedRecorded(QuickBooksCompany company, string recording)
     {
-        foreach (JsonObject exchange in ((JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(SharedFacts.Folder, Folder, recording + ".json")))!).OfType<JsonObject>())
+        foreach (JsonObject exchange in ((JsonArray)JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryFolder.Shared, Folder, recording + ".json")))!).OfType<JsonObject>())
         {
             SeedAll(company, (JsonObject)exchange["response"]!["body"]!);
         }
@@ -200,28 +200,4 @@ public sealed class RecordedShapeTests
         JsonValueKind.True or JsonValueKind.False => "a flag",
         { } kind => kind.ToString(),
     };
-}
-
-/// <summary>A theory over recordings that lie beside the repository: skipped, with the reason, where they are absent.</summary>
-[AttributeUsage(AttributeTargets.Method)]
-public sealed class SharedTheoryAttribute : TheoryAttribute
-{
-    /// <param name="needs">Folder below the facts folder.</param>
-    public SharedTheoryAttribute(string needs)
-    {
-        Needs = needs;
-        if (!Directory.Exists(Path.Combine(SharedFacts.Folder, needs)))
-        {
-            Skip = $"The recordings ../shared/{needs} are not beside this repository.";
-        }
-    }
-
-    public string Needs { get; }
-}
-
-internal static class SharedFacts
-{
-    /// <summary>The folder named shared beside the repository.</summary>
-    public static string Folder { get; } = Path.GetFullPath(Path.Combine(
-        typeof(SharedFacts).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(data => data.Key == "RepositoryRoot").Value!, "..", "shared"));
 }
