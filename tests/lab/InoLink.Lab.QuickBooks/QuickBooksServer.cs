@@ -3,6 +3,7 @@ using System.Text.Json;
 using InoLink.Lab.QuickBooks.Http;
 using InoLink.Lab.QuickBooks.Lists;
 using InoLink.Lab.QuickBooks.OAuth;
+using InoLink.Lab.QuickBooks.Pages;
 using InoLink.Lab.QuickBooks.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -141,7 +142,7 @@ public sealed class QuickBooksServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         WebApplication web = builder.Build();
         OAuthEndpoints oauth = new(tokens, () => [.. Companies.Select(company => company.Profile)], clock, () => Address);
-        RequestHandler handler = new(tokens, oauth, Books, _ => Answer.Plain(404, "Not found"), Faults, Log, clock);
+        RequestHandler handler = new(tokens, oauth, Books, new CompanyPages(() => Companies).Answer, Faults, Log, clock);
         web.Run(handler.HandleAsync);
         return web;
     }
