@@ -1,4 +1,6 @@
 using System.Globalization;
+using InoLink.Packager.Checks;
+using InoLink.Packager.Registrations;
 
 namespace InoLink.Packager;
 
@@ -10,6 +12,10 @@ public static class Program
             packs each solution folder below solutionDir into <Name>.zip and <Name>_managed.zip
         unpack <zip> <dir>
             writes the SolutionPackager layout of a zip
+        sync <solutionFolder> <nupkg|dll>
+            writes steps and custom APIs from the attributes of the plug-in classes
+        check <zip|solutionFolder> [--package <nupkg>]
+            prints what is wrong; nothing and exit code 0 when all is right
         """;
 
     public static int Main(string[] args)
@@ -21,6 +27,8 @@ public static class Program
             {
                 "pack" => Pack(arguments),
                 "unpack" => Unpack(arguments),
+                "sync" => Sync(arguments),
+                "check" => Check(arguments),
                 _ => Explain(),
             };
         }
@@ -46,14 +54,7 @@ public static class Program
                 SolutionZip zip = new SolutionFolder(folder).Pack(builds, version, managed);
                 string file = Path.Combine(target, zip.UniqueName + (managed ? "_managed.zip" : ".zip"));
                 byte[] bytes = ZipBytes.Write(zip.Entries);
-
-                // an unchanged zip keeps its time stamp, so that incremental builds stop here
-                if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
-                {
-                    File.WriteAllBytes(file, bytes);
-                }
-
-                File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
+                File.WriteAllBytes(file, bytes);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)} {version} {bytes.Length} bytes"));
             }
         }
@@ -66,6 +67,27 @@ public static class Program
         SolutionZip zip = SolutionZip.Read(arguments.Positional(0, "zip"));
         new SolutionFolder(arguments.Positional(1, "dir")).Unpack(zip);
         return 0;
+    }
+
+    private static int Sync(Arguments arguments)
+    {
+        string folder = arguments.Positional(0, "solutionFolder");
+        PluginCode code = PluginCode.Read(arguments.Positional(1, "nupkg or dll"));
+        new Sync(folder, code).Write();
+        return 0;
+    }
+
+    private static int Check(Arguments arguments)
+    {
+        string what = arguments.Positional(0, "zip or solutionFolder");
+        string? package = arguments.All("--package").LastOrDefault();
+        var findings = SolutionCheck.Run(what, package).ToList();
+        foreach (Finding finding in findings)
+        {
+            Console.WriteLine(finding);
+        }
+
+        return findings.Count == 0 ? 0 : 1;
     }
 
     private static int Explain()

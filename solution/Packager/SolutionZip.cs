@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using InoLink.Packager.Registrations;
 
 namespace InoLink.Packager;
 
@@ -12,11 +13,16 @@ public sealed class SolutionZip
     public const string CustomizationsName = "customizations.xml";
     public const string ContentTypesName = "[Content_Types].xml";
 
+    private readonly Lazy<KnownTables> tables;
+    private readonly Lazy<PluginCode?> code;
+
     public SolutionZip(IReadOnlyList<SolutionEntry> entries)
     {
         Entries = entries;
         Manifest = Root(ManifestName);
         Customizations = Root(CustomizationsName);
+        tables = new(() => new KnownTables(Section("Entities")));
+        code = new(ReadCode);
     }
 
     public IReadOnlyList<SolutionEntry> Entries { get; }
@@ -29,6 +35,15 @@ public sealed class SolutionZip
 
     public string UniqueName => (string?)Manifest?.Element("SolutionManifest")?.Element("UniqueName") ?? "";
 
+    /// <summary>Tables and columns that parts of this solution may refer to.</summary>
+    public KnownTables Tables => tables.Value;
+
+    /// <summary>The plug-in package's assemblies; null when there is no (readable) package.</summary>
+    public PluginCode? Code => code.Value;
+
+    /// <summary>Unique name of the plug-in package; null when there is none.</summary>
+    public string? PackageName => Xml("pluginpackages/").Select(x => (string?)x.Value.Attribute("uniquename")).FirstOrDefault();
+
     public static SolutionZip Read(string path)
     {
         using FileStream stream = File.OpenRead(path);
@@ -39,6 +54,11 @@ public sealed class SolutionZip
 
     /// <summary>Files below a folder, e.g. <c>customapis/</c>.</summary>
     public IEnumerable<SolutionEntry> Below(string folder) => Entries.Where(e => e.Name.StartsWith(folder, StringComparison.Ordinal));
+
+    /// <summary>The XML files below a folder, parsed; those that are not XML are left out (a rule of their own names them).</summary>
+    public IEnumerable<KeyValuePair<string, XElement>> Xml(string folder) =>
+        Below(folder).Where(e => e.Name.EndsWith(".xml", StringComparison.Ordinal) && Root(e.Name) != null)
+            .Select(e => new KeyValuePair<string, XElement>(e.Name, Root(e.Name)!));
 
     /// <summary>Children of a section of customizations.xml; none when the section is absent.</summary>
     public IEnumerable<XElement> Section(string name) => Customizations?.Element(name)?.Elements() ?? [];
@@ -54,6 +74,20 @@ public sealed class SolutionZip
         }
 
         return new SolutionZip(entries);
+    }
+
+    private PluginCode? ReadCode()
+    {
+        try
+        {
+            return Below("pluginpackages/").FirstOrDefault(e => e.Name.EndsWith(".nupkg", StringComparison.Ordinal)) is { } package
+                ? PluginCode.Read(package.Bytes)
+                : null;
+        }
+        catch (Exception broken) when (broken is SolutionException or BadImageFormatException)
+        {
+            return null;
+        }
     }
 
     private XElement? Root(string name)

@@ -35,7 +35,7 @@ public static class CustomerMap
     };
 
     /// <summary>Fields that are said at creation only (BOOKS B31).</summary>
-    public static IReadOnlyList<string> CreateOnly { get; } = new[] { "CurrencyRef", "BillWithParent", "Job" };
+    public static IReadOnlyList<string> CreateOnly { get; } = new[] { "CurrencyRef", "BillWithParent" };
 
     private static PersonName Person(CustomerSource source, CustomerPreferences preferences) =>
         source.IsAccount && !preferences.AllowPrimaryContact ? new PersonName() : source.Person ?? new PersonName();

@@ -1,5 +1,4 @@
 using InoLink.Engine.Companies;
-using InoLink.Engine.Dataverse;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
 using InoLink.QuickBooks.Json;
@@ -30,9 +29,6 @@ public static class CustomerPlanner
 {
     public const string Entity = "Customer";
 
-    /// <summary>Our own member among the sent values: the CRM name at sending, for DisplayName may have been suffixed (BOOKS B31).</summary>
-    public const string CrmName = "ino:name";
-
     public static Plan Make(CustomerSource source, Link? link, ParentCustomer? parent, CustomerPreferences preferences, CompanySettings settings)
     {
         if (!source.IsActive)
@@ -56,36 +52,28 @@ public static class CustomerPlanner
             wanted["BillWithParent"] = preferences.BillWithParent;
         }
 
-        wanted[CrmName] = source.Name;
+        wanted[SparseUpdate.CrmName] = source.Name;
         if (link == null)
         {
-            return Plan.Create(Entity, wanted, Sendable(wanted));
+            return Plan.Create(Entity, wanted, SparseUpdate.Sendable(wanted));
         }
 
-        JsonObject changed = Changed(wanted, link.Sent, out bool referenceKept);
+        SparseUpdate update = SparseUpdate.Between(wanted, link.Sent, CustomerMap.CreateOnly, "DisplayName");
         List<string> warnings = new();
-        if (referenceKept)
+        if (update.KeptReferences.Contains("ParentRef"))
         {
             warnings.Add("The parent was removed here, but a customer keeps its parent in QuickBooks; remove it there if that is meant.");
         }
 
-        return changed.Count == 0 ? Plan.UpToDate(wanted, warnings) : Plan.Update(Entity, link.AccountingId, link.SyncToken, Merged(wanted, link.Sent), changed, warnings);
+        return update.IsEmpty ? Plan.UpToDate(wanted, warnings) : Plan.Update(Entity, link.AccountingId, link.SyncToken, update.Afterwards, update.Changed, warnings);
     }
 
     /// <summary>The draft under another display name, for a name that is taken.</summary>
     public static Plan Renamed(Plan plan, string displayName)
     {
-        JsonObject wanted = Copy(plan.Wanted);
+        JsonObject wanted = plan.Wanted.Copy();
         wanted["DisplayName"] = displayName;
-        return Plan.Create(Entity, wanted, Sendable(wanted));
-    }
-
-    /// <summary>What goes over the wire: everything but our own member.</summary>
-    public static JsonObject Sendable(JsonObject wanted)
-    {
-        JsonObject fields = Copy(wanted);
-        fields.Remove(CrmName);
-        return fields;
+        return Plan.Create(Entity, wanted, SparseUpdate.Sendable(wanted));
     }
 
     private static Problem? Texts(CustomerSource source, CustomerPreferences preferences, CompanySettings settings, JsonObject wanted)
@@ -174,82 +162,5 @@ public static class CustomerPlanner
     {
         string text = trim ? value.Trim() : value.Trim(' ');
         return preferences.Transliterate && settings.IsUnitedStates ? NameRules.Transliterate(text) : text;
-    }
-
-    /// <summary>The fields that differ from what was last sent (BOOKS B31): a blank only where we had sent a value, a reference never cleared.</summary>
-    private static JsonObject Changed(JsonObject wanted, JsonObject sent, out bool referenceKept)
-    {
-        JsonObject changed = new();
-        bool renamed = wanted.Text(CrmName) != sent.Text(CrmName);
-        foreach (KeyValuePair<string, object?> field in wanted)
-        {
-            bool fixedAtCreation = CustomerMap.CreateOnly.Contains(field.Key) && field.Key != "Job";
-            bool sameName = field.Key == "DisplayName" && !renamed;
-            if (field.Key != CrmName && !fixedAtCreation && !sameName && JsonText.Canonical(field.Value) != JsonText.Canonical(sent[field.Key]))
-            {
-                changed[field.Key] = field.Value;
-            }
-        }
-
-        foreach (string name in sent.Names.Where(name => !wanted.Has(name) && name != CrmName && !IsReference(name)))
-        {
-            if (Blank(sent[name]) is { } blank)
-            {
-                changed[name] = blank;
-            }
-        }
-
-        referenceKept = sent.Has("ParentRef") && !wanted.Has("ParentRef");
-        return changed;
-    }
-
-    private static bool IsReference(string name) => name.EndsWith("Ref", StringComparison.Ordinal) || CustomerMap.CreateOnly.Contains(name);
-
-    // null where it was already blank
-    private static object? Blank(object? sent)
-    {
-        switch (sent)
-        {
-            case string { Length: > 0 }:
-                return "";
-            case JsonObject members when members.Any(member => member.Value is string { Length: > 0 }):
-                JsonObject blank = new();
-                foreach (string name in members.Names)
-                {
-                    blank[name] = "";
-                }
-
-                return blank;
-            default:
-                return null;
-        }
-    }
-
-    // what QuickBooks holds after the update: kept references and the display name it has stay known
-    private static JsonObject Merged(JsonObject wanted, JsonObject sent)
-    {
-        JsonObject merged = Copy(wanted);
-        if (wanted.Text(CrmName) == sent.Text(CrmName) && sent.Has("DisplayName"))
-        {
-            merged["DisplayName"] = sent["DisplayName"];
-        }
-
-        foreach (string name in sent.Names.Where(name => IsReference(name) && !wanted.Has(name)))
-        {
-            merged[name] = sent[name];
-        }
-
-        return merged;
-    }
-
-    private static JsonObject Copy(JsonObject from)
-    {
-        JsonObject copy = new();
-        foreach (KeyValuePair<string, object?> member in from)
-        {
-            copy[member.Key] = member.Value;
-        }
-
-        return copy;
     }
 }

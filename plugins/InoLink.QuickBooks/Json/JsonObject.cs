@@ -86,6 +86,18 @@ public sealed class JsonObject : IEnumerable<KeyValuePair<string, object?>>
         return at?.Text(names[names.Length - 1]);
     }
 
+    /// <summary>A new object with the same members; values are shared.</summary>
+    public JsonObject Copy()
+    {
+        JsonObject copy = new();
+        foreach (string name in order)
+        {
+            copy[name] = members[name];
+        }
+
+        return copy;
+    }
+
     public override string ToString() => JsonText.Write(this);
 
     public IEnumerator<KeyValuePair<string, object?>> GetEnumerator() =>

@@ -85,6 +85,14 @@ public sealed class RestCompany : IQuickBooksCompany
         return preferences;
     }
 
+    public Answer ReadExchangeRate(string currency, DateTime day, out decimal? rate)
+    {
+        string path = $"exchangerate{Parameters(null)}&sourcecurrencycode={Uri.EscapeDataString(currency)}&asofdate={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        Answer answer = AnswerReader.Read(Call(1, () => Get(path)), body => body.Object("ExchangeRate"));
+        rate = answer.Body.Number("Rate");
+        return answer;
+    }
+
     private static void Check(int count)
     {
         if (count is < 1 or > MostItems)

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Several requests, each its own transaction.</summary>
-[DataContract(Name = "ExecuteMultipleRequest", Namespace = ContractNamespaces.V2012)]
+[DataContract(Name = "ExecuteMultipleRequest", Namespace = ContractNamespaces.V2011)]
 public sealed class ExecuteMultipleRequest : OrganizationRequest
 {
     public ExecuteMultipleRequest() => RequestName = "ExecuteMultiple";

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Several requests in one transaction.</summary>
-[DataContract(Name = "ExecuteTransactionRequest", Namespace = ContractNamespaces.V71)]
+[DataContract(Name = "ExecuteTransactionRequest", Namespace = ContractNamespaces.V2011)]
 public sealed class ExecuteTransactionRequest : OrganizationRequest
 {
     public ExecuteTransactionRequest() => RequestName = "ExecuteTransaction";

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Updates rows of one table in one transaction.</summary>
-[DataContract(Name = "UpdateMultipleRequest", Namespace = ContractNamespaces.V9)]
+[DataContract(Name = "UpdateMultipleRequest", Namespace = ContractNamespaces.V2011)]
 public sealed class UpdateMultipleRequest : OrganizationRequest
 {
     public UpdateMultipleRequest() => RequestName = "UpdateMultiple";

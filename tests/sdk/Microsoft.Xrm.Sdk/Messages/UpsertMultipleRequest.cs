@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Updates or creates rows of one table in one transaction.</summary>
-[DataContract(Name = "UpsertMultipleRequest", Namespace = ContractNamespaces.V9)]
+[DataContract(Name = "UpsertMultipleRequest", Namespace = ContractNamespaces.V2011)]
 public sealed class UpsertMultipleRequest : OrganizationRequest
 {
     public UpsertMultipleRequest() => RequestName = "UpsertMultiple";

@@ -3,7 +3,7 @@ using System.Runtime.Serialization;
 namespace Microsoft.Xrm.Sdk.Messages;
 
 /// <summary>Answer of <see cref="UpsertRequest"/>.</summary>
-[DataContract(Name = "UpsertResponse", Namespace = ContractNamespaces.V71)]
+[DataContract(Name = "UpsertResponse", Namespace = ContractNamespaces.V2011)]
 public sealed class UpsertResponse : OrganizationResponse
 {
     public UpsertResponse() => ResponseName = "Upsert";
