@@ -79,6 +79,7 @@ public sealed class SolutionImporter
         plugins.ApplySteps();
         new SettingImport(target, rows, log).Apply();
         new AppearanceImport(target, rows).Apply();
+        new AppImport(target, rows).Apply();
         new SolutionRows(dataverse, target, rows, inside, log).Apply();
         inside.Transaction!.AfterCommit(registrations.Reload);
 
