@@ -113,7 +113,14 @@ internal sealed class LabDatabase : IDisposable
         }
         finally
         {
-            _readers.Add(reader);
+            if (_disposed)
+            {
+                reader.Dispose();
+            }
+            else
+            {
+                _readers.Add(reader);
+            }
         }
     }
 
