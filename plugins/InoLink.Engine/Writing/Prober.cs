@@ -39,7 +39,8 @@ public sealed class Prober
         }
 
         JsonObject? held = answer.Body.Objects(sent.Entity).FirstOrDefault(candidate => IsOurs(candidate, sent));
-        if (held == null)
+        bool isTaken = held != null && drain.Links.HolderOf(drain.Company.Id, sent.Entity, held.Text("Id") ?? "") is { } holder && holder.RecordId != work.Job.RecordId;
+        if (held == null || isTaken)
         {
             drain.Outcomes.ProvenAbsent(work);
             return;
