@@ -83,7 +83,7 @@ public sealed class SolutionImporter
         new SolutionRows(dataverse, target, rows, inside, log).Apply();
         inside.Transaction!.AfterCommit(registrations.Reload);
 
-        foreach (var warning in SolutionRules.Unlisted(file).Concat(PackageRules.Unregistered(target)).Concat(StepRules.Warnings(target)))
+        foreach (var warning in SolutionRules.Unlisted(file).Concat(PackageRules.Unregistered(target)).Concat(PackageRules.Emptied(target)).Concat(StepRules.Warnings(target)))
         {
             log.Warn(warning);
         }
