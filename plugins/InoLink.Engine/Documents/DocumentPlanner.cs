@@ -73,12 +73,18 @@ public static class DocumentPlanner
             return null;
         }
 
-        if (!lines.AnyTaxable || document.Tax == null || document.Lines.All(line => line.Tax == null))
+        bool anyFilled = document.Tax != null && document.Lines.Any(line => line.Tax != null);
+        if (anyFilled && document.Tax == 0m)
         {
-            return document.Tax is null or 0m && document.Lines.All(line => line.Tax is null or 0m) && document.Lines.Any(line => line.Tax != null) ? null : Catalogue.NothingTaxable();
+            return null;
         }
 
-        fields["TxnTaxDetail"] = new JsonObject { { "TotalTax", Cents.Round(document.Tax.Value) } };
+        if (!anyFilled || !lines.AnyTaxable)
+        {
+            return Catalogue.NothingTaxable();
+        }
+
+        fields["TxnTaxDetail"] = new JsonObject { { "TotalTax", Cents.Round(document.Tax!.Value) } };
         fields["ShippingTaxIncludedInTotalTax"] = true;
         return null;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using InoLink.Lab.Dataverse.Query;
+using InoLink.Lab.Dataverse.Sales;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -29,6 +30,17 @@ internal static class MessageTable
         ["Merge"] = MergeMessage.Run,
         ["Associate"] = Association.Associate,
         ["Disassociate"] = Association.Disassociate,
+        ["WinQuote"] = QuoteMessages.Win,
+        ["CloseQuote"] = QuoteMessages.Close,
+        ["ReviseQuote"] = QuoteMessages.Revise,
+        ["ConvertQuoteToSalesOrder"] = QuoteMessages.ToOrder,
+        ["FulfillSalesOrder"] = OrderMessages.Fulfill,
+        ["CancelSalesOrder"] = OrderMessages.Cancel,
+        ["ConvertSalesOrderToInvoice"] = OrderMessages.ToInvoice,
+        ["LockSalesOrderPricing"] = OrderMessages.LockOrder,
+        ["UnlockSalesOrderPricing"] = OrderMessages.UnlockOrder,
+        ["LockInvoicePricing"] = OrderMessages.LockInvoice,
+        ["UnlockInvoicePricing"] = OrderMessages.UnlockInvoice,
         ["WhoAmI"] = UserMessages.WhoAmI,
         ["RetrieveVersion"] = UserMessages.RetrieveVersion,
         ["RetrievePrincipalAccess"] = UserMessages.RetrievePrincipalAccess,
