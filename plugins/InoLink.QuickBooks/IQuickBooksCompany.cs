@@ -17,6 +17,9 @@ public interface IQuickBooksCompany
     /// <summary>Runs 1 to 30 queries as one call; each answer's body is a QueryResponse.</summary>
     IReadOnlyList<Answer> Query(IReadOnlyList<string> statements);
 
+    /// <summary>Home units per one unit of the currency on that day; <paramref name="rate"/> is null where QuickBooks has none.</summary>
+    Answer ReadExchangeRate(string currency, DateTime day, out decimal? rate);
+
     /// <summary>CompanyInfo and Preferences; when the kind is Done, <paramref name="settings"/> is set.</summary>
     Answer ReadSettings(out CompanySettings? settings);
 }

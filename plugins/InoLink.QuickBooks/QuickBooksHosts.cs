@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace InoLink.QuickBooks;
 
@@ -8,6 +9,8 @@ namespace InoLink.QuickBooks;
 /// </summary>
 public sealed class QuickBooksHosts
 {
+    private static readonly Regex Allowed = new(@"\Ahttp://127\.0\.0\.1:([0-9]{1,5})/?\z", RegexOptions.CultureInvariant);
+
     private QuickBooksHosts(Uri api, Uri token, Uri revoke)
     {
         Api = api;
@@ -37,11 +40,8 @@ public sealed class QuickBooksHosts
             return For(production);
         }
 
-        const string prefix = "http://127.0.0.1:";
-        bool ok = loopback.StartsWith(prefix, StringComparison.Ordinal)
-            && int.TryParse(loopback.Substring(prefix.Length).TrimEnd('/'), NumberStyles.None, CultureInfo.InvariantCulture, out int port)
-            && port is > 0 and <= 65535;
-        if (!ok)
+        Match match = Allowed.Match(loopback);
+        if (!match.Success || int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) is 0 or > 65535)
         {
             throw new ArgumentException(
                 "The environment variable ino_QuickBooksLoopback may only be empty or http://127.0.0.1:<port>. Clear it to use QuickBooks.", nameof(loopback));

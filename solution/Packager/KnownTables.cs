@@ -18,7 +18,10 @@ public sealed class KnownTables
     private static readonly string[] OwnerColumns = ["owningbusinessunit", "owningteam", "owninguser"];
 
     // other standard tables that a lookup may point to; no column of theirs is referred to
-    private static readonly string[] OtherStandardTables = ["businessunit", "organization", "systemuser", "team", "transactioncurrency", "uom"];
+    private static readonly string[] OtherStandardTables =
+    [
+        "businessunit", "invoicedetail", "organization", "quotedetail", "salesorderdetail", "systemuser", "team", "transactioncurrency", "uom",
+    ];
 
     private static readonly Dictionary<string, HashSet<string>> Standard = ReadStandard();
 

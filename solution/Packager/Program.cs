@@ -54,14 +54,7 @@ public static class Program
                 SolutionZip zip = new SolutionFolder(folder).Pack(builds, version, managed);
                 string file = Path.Combine(target, zip.UniqueName + (managed ? "_managed.zip" : ".zip"));
                 byte[] bytes = ZipBytes.Write(zip.Entries);
-
-                // an unchanged zip keeps its time stamp, so that incremental builds stop here
-                if (!File.Exists(file) || !File.ReadAllBytes(file).AsSpan().SequenceEqual(bytes))
-                {
-                    File.WriteAllBytes(file, bytes);
-                }
-
-                File.SetLastWriteTimeUtc(file, DateTime.UtcNow);
+                File.WriteAllBytes(file, bytes);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(file)} {version} {bytes.Length} bytes"));
             }
         }

@@ -12,7 +12,7 @@ public sealed class Company
     public static readonly string[] Columns =
     {
         CompanyTable.CompanyName, CompanyTable.RealmId, CompanyTable.Environment, CompanyTable.State, CompanyTable.StateReason, CompanyTable.Settings,
-        CompanyTable.SettingsReadOn, CompanyTable.PausedUntil, CompanyTable.OrganizationId, CompanyTable.BusinessUnit,
+        CompanyTable.SettingsReadOn, CompanyTable.PausedUntil, CompanyTable.OrganizationId, CompanyTable.BusinessUnit, CompanyTable.TimeZone,
     };
 
     private static readonly TimeSpan SettingsLife = TimeSpan.FromHours(24);
@@ -28,6 +28,7 @@ public sealed class Company
         SettingsReadOn = row.Time(CompanyTable.SettingsReadOn);
         PausedUntil = row.Time(CompanyTable.PausedUntil);
         OrganizationId = row.Text(CompanyTable.OrganizationId);
+        TimeZone = row.Text(CompanyTable.TimeZone);
         BusinessUnit = row.Reference(CompanyTable.BusinessUnit);
         Settings = row.Text(CompanyTable.Settings) is { Length: > 0 } json ? CompanySettings.FromJson(json) : null;
     }
@@ -50,7 +51,26 @@ public sealed class Company
 
     public string OrganizationId { get; }
 
+    /// <summary>Time zone id as the wizard stored it; empty before.</summary>
+    public string TimeZone { get; }
+
     public Guid? BusinessUnit { get; }
+
+    /// <summary>The zone in which a moment becomes a day of the books (BOOKS B17); UTC where none was chosen or the run-time doesn't know it.</summary>
+    public TimeZoneInfo Zone
+    {
+        get
+        {
+            try
+            {
+                return TimeZone.Length == 0 ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
+            }
+            catch (Exception unknown) when (unknown is TimeZoneNotFoundException or InvalidTimeZoneException)
+            {
+                return TimeZoneInfo.Utc;
+            }
+        }
+    }
 
     /// <summary>The last snapshot of QuickBooks' preferences (BOOKS B38); null before the first.</summary>
     public CompanySettings? Settings { get; }

@@ -10,14 +10,14 @@ public sealed class CustomerReader
     private static readonly string[] AccountColumns = new[]
     {
         AccountTable.AccountName, AccountTable.AccountNumber, AccountTable.MainPhone, AccountTable.OtherPhone, AccountTable.Fax, AccountTable.Email, AccountTable.Website,
-        AccountTable.PrimaryContact, AccountTable.Parent, AccountTable.Currency, AccountTable.BusinessUnit, AccountTable.State,
+        AccountTable.PrimaryContact, AccountTable.Parent, AccountTable.Currency, AccountTable.BusinessUnit, AccountTable.State, Promotable.TaxCode,
     }.Concat(AddressColumns.First.All).Concat(AddressColumns.Second.All).ToArray();
 
     private static readonly string[] ContactColumns = new[]
     {
         ContactTable.FullName, ContactTable.Salutation, ContactTable.FirstName, ContactTable.MiddleName, ContactTable.LastName, ContactTable.Suffix, ContactTable.Email,
         ContactTable.BusinessPhone, ContactTable.HomePhone, ContactTable.MobilePhone, ContactTable.Fax, ContactTable.Website, ContactTable.ParentCustomer,
-        ContactTable.Currency, ContactTable.BusinessUnit, ContactTable.State,
+        ContactTable.Currency, ContactTable.BusinessUnit, ContactTable.State, Promotable.TaxCode,
     }.Concat(AddressColumns.First.All).Concat(AddressColumns.Second.All).ToArray();
 
     private readonly IOrganizationService system;
@@ -76,13 +76,14 @@ public sealed class CustomerReader
             Fax = row.Text(AccountTable.Fax),
             Email = row.Text(AccountTable.Email),
             Website = row.Text(AccountTable.Website),
-            BillTo = Address(row, AddressColumns.First),
-            ShipTo = Address(row, AddressColumns.Second),
+            BillTo = PostalAddress.Of(row, AddressColumns.First),
+            ShipTo = PostalAddress.Of(row, AddressColumns.Second),
             Currency = Currency(row.Reference(AccountTable.Currency)),
             ParentId = parent?.Id,
             ParentTable = parent?.LogicalName ?? "",
             ParentName = parent?.Name ?? "",
             BusinessUnit = row.Reference(AccountTable.BusinessUnit),
+            TaxCode = row.Reference(Promotable.TaxCode),
         };
     }
 
@@ -93,16 +94,6 @@ public sealed class CustomerReader
         Middle = row.Text(ContactTable.MiddleName),
         Last = row.Text(ContactTable.LastName),
         Suffix = row.Text(ContactTable.Suffix),
-    };
-
-    private static PostalAddress Address(Entity row, AddressColumns columns) => new()
-    {
-        Lines = new[] { columns.Name, columns.PrimaryContactName, columns.Street1, columns.Street2, columns.Street3 }
-            .Select(column => row.Text(column).Trim()).Where(line => line.Length > 0).ToList(),
-        City = row.Text(columns.City).Trim(),
-        State = row.Text(columns.State).Trim(),
-        PostalCode = row.Text(columns.PostalCode).Trim(),
-        Country = row.Text(columns.Country).Trim(),
     };
 
     private string Currency(Guid? id)

@@ -1,5 +1,4 @@
 using InoLink.Engine.Problems;
-using InoLink.Engine.Schema;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
@@ -18,9 +17,13 @@ public sealed class CustomerRefusals
     private readonly DrainContext drain;
     private readonly Sender sender;
     private readonly Action<Work, JsonObject, string?> done;
+    private readonly Action<Guid> remember;
 
-    public CustomerRefusals(DrainContext drain, Sender sender, Action<Work, JsonObject, string?> done)
+    /// <param name="done">Records what QuickBooks has just written.</param>
+    /// <param name="remember">Notes a new link, so that children in the same drain find their parent.</param>
+    public CustomerRefusals(DrainContext drain, Sender sender, Action<Work, JsonObject, string?> done, Action<Guid> remember)
     {
+        this.remember = remember;
         this.drain = drain;
         this.sender = sender;
         this.done = done;
@@ -45,7 +48,7 @@ public sealed class CustomerRefusals
             }
             else
             {
-                Refused(work, answer);
+                drain.Outcomes.Refused(work, answer);
             }
         }
 
@@ -53,14 +56,6 @@ public sealed class CustomerRefusals
         {
             Taken(taken.Skip(at).Take(NamesPerCall).ToList(), mayRename: true);
         }
-    }
-
-    // Intuit's own text, all of it: several errors may come at once
-    private void Refused(Work work, Answer answer)
-    {
-        string text = string.Join(" ", answer.Errors.Select(error => error.Detail.Length > 0 ? error.Detail : error.Message).Distinct());
-        drain.Outcomes.Failed(work, Catalogue.Refused(text.Length > 0 ? text : answer.Reason), tid: answer.IntuitTid);
-        drain.SettingsAreDoubtful = true;
     }
 
     private void Taken(IReadOnlyList<Work> works, bool mayRename)
@@ -79,7 +74,7 @@ public sealed class CustomerRefusals
         {
             Work work = works[i];
             NameConflict conflict = NameConflict.Decide(
-                work.Source!, work.Plan!, names[i], answers[3 * i].Body, answers[(3 * i) + 1].Body, answers[(3 * i) + 2].Body, id => LinkedTo(id, work), drain.CustomerPreferences);
+                work.Customer!, work.Plan!, names[i], answers[3 * i].Body, answers[(3 * i) + 1].Body, answers[(3 * i) + 2].Body, id => LinkedTo(id, work), drain.CustomerPreferences);
             switch (conflict.Verdict)
             {
                 case NameVerdict.Adopt when work.Link == null:
@@ -116,7 +111,7 @@ public sealed class CustomerRefusals
             }
             else
             {
-                Refused(work, answer);
+                drain.Outcomes.Refused(work, answer);
             }
         }
 
@@ -130,6 +125,7 @@ public sealed class CustomerRefusals
     private void Adopt(Work work, JsonObject customer)
     {
         drain.Outcomes.Linked(work, CustomerPlanner.Entity, customer, work.Plan!.Wanted, "Linked to the customer of the same name that QuickBooks had already; nothing was changed there.", null);
+        remember(work.Job.RecordId);
     }
 
     private string? LinkedTo(string id, Work work)
@@ -155,16 +151,7 @@ public sealed class CustomerRefusals
             return;
         }
 
-        JsonObject changed = new();
-        foreach (KeyValuePair<string, object?> field in work.Plan!.Write!.Fields)
-        {
-            bool theyChangedIt = !SentFields.Same(work.Link.Sent[field.Key], held[field.Key]);
-            if (!theyChangedIt || drain.CustomerPreferences.DeadlockWin == WinningSystem.Crm)
-            {
-                changed[field.Key] = field.Value;
-            }
-        }
-
+        JsonObject changed = SentFields.Winning(work.Plan!.Write!.Fields, work.Link.Sent, held, drain.CustomerPreferences.DeadlockWin);
         if (changed.Count == 0)
         {
             drain.Outcomes.Linked(work, CustomerPlanner.Entity, held, work.Plan.Wanted, "QuickBooks was changed too, and by the preference Deadlock Win its values stay.", answer.IntuitTid);
@@ -184,7 +171,7 @@ public sealed class CustomerRefusals
             }
             else
             {
-                Refused(sent, again);
+                drain.Outcomes.Refused(sent, again);
             }
         }
     }

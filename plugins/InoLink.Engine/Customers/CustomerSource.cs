@@ -1,53 +1,5 @@
 namespace InoLink.Engine.Customers;
 
-/// <summary>One postal address as the CRM holds it; blank parts are empty.</summary>
-public sealed class PostalAddress
-{
-    /// <summary>Address name, primary contact, street 1 to 3: the lines in the order in which they go over (inolink §2.1).</summary>
-    public IReadOnlyList<string> Lines { get; set; } = Array.Empty<string>();
-
-    public string City { get; set; } = "";
-
-    public string State { get; set; } = "";
-
-    public string PostalCode { get; set; } = "";
-
-    public string Country { get; set; } = "";
-
-    /// <summary>Intuit's members of a PhysicalAddress, with the lengths they take (quickbooks-api §3).</summary>
-    public IEnumerable<AddressPart> Parts => Lines
-        .Select((line, i) => new AddressPart("Line" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), "a street line", line, 500))
-        .Concat(new[]
-        {
-            new AddressPart("City", "City", City, 255),
-            new AddressPart("CountrySubDivisionCode", "State/Province", State, 255),
-            new AddressPart("PostalCode", "ZIP/Postal Code", PostalCode, 30),
-            new AddressPart("Country", "Country/Region", Country, 255),
-        });
-
-    public bool IsBlank => Lines.Count == 0 && City.Length == 0 && State.Length == 0 && PostalCode.Length == 0 && Country.Length == 0;
-}
-
-/// <summary>One member of an address.</summary>
-public sealed class AddressPart
-{
-    public AddressPart(string name, string label, string value, int limit)
-    {
-        Name = name;
-        Label = label;
-        Value = value;
-        Limit = limit;
-    }
-
-    public string Name { get; }
-
-    public string Label { get; }
-
-    public string Value { get; }
-
-    public int Limit { get; }
-}
-
 /// <summary>The parts of a person's name.</summary>
 public sealed class PersonName
 {
@@ -109,6 +61,9 @@ public sealed class CustomerSource
     public string ParentName { get; set; } = "";
 
     public Guid? BusinessUnit { get; set; }
+
+    /// <summary>The list entry of the QuickBooks tax code chosen on the record.</summary>
+    public Guid? TaxCode { get; set; }
 
     /// <summary>Of the row as it was read: the result is written back only onto this version.</summary>
     public string? RowVersion { get; set; }

@@ -24,6 +24,9 @@ public sealed class CustomerWave
         sender = new Sender(drain);
     }
 
+    /// <summary>What became of a record in this wave; null where it had no job.</summary>
+    public Work? WorkOf(Guid record) => works.TryGetValue(record, out Work? work) ? work : null;
+
     /// <summary>Works off the claimed jobs, and those of missing parents that they need. Every job of the wave is settled or given back at the end.</summary>
     public void Run(IReadOnlyList<LinkJob> claimed)
     {
@@ -75,7 +78,11 @@ public sealed class CustomerWave
 
         foreach (Work work in works.Values)
         {
-            work.Source = sources.TryGetValue(work.Job.RecordId, out CustomerSource? source) ? source : null;
+            if (sources.TryGetValue(work.Job.RecordId, out CustomerSource? source))
+            {
+                work.Found(source);
+            }
+
             work.Link = links.TryGetValue(work.Job.RecordId, out Links.Link? link) ? link : null;
         }
     }
@@ -141,13 +148,13 @@ public sealed class CustomerWave
             }
         }
 
-        CustomerRefusals refusals = new(drain, sender, Done);
+        CustomerRefusals refusals = new(drain, sender, Done, Remember);
         refusals.Resolve(refused);
     }
 
     private Plan MakePlan(Work work, CustomerFamily family)
     {
-        if (work.Source == null)
+        if (work.Customer == null)
         {
             return Plan.Refuse(Catalogue.RecordGone());
         }
@@ -158,7 +165,7 @@ public sealed class CustomerWave
         }
 
         ParentCustomer? parent = null;
-        if (family.ParentOf(work.Source) is { } above)
+        if (family.ParentOf(work.Customer) is { } above)
         {
             if (!links.TryGetValue(above.RecordId, out Links.Link? link))
             {
@@ -168,7 +175,7 @@ public sealed class CustomerWave
             parent = new ParentCustomer(link.AccountingId, above.Name, above.Currency);
         }
 
-        return CustomerPlanner.Make(work.Source, work.Link, parent, drain.CustomerPreferences, drain.Settings);
+        return CustomerPlanner.Make(work.Customer, work.Link, parent, drain.CustomerPreferences, drain.Settings);
     }
 
     private Problem WithoutParent(CustomerSource parent, CustomerFamily family)

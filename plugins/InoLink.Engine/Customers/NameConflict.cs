@@ -49,7 +49,7 @@ public sealed class NameConflict
             return AgainstCustomer(source, plan, tried, customer, linkedTo, preferences);
         }
 
-        string holders = string.Join(" and ", new[] { vendors.Objects("Vendor").Any() ? "vendor" : null, employees.Objects("Employee").Any() ? "employee" : null }.OfType<string>());
+        string holders = string.Join(" and ", new[] { vendors.Objects("Vendor").Any() ? "a vendor" : null, employees.Objects("Employee").Any() ? "an employee" : null }.OfType<string>());
         if (holders.Length == 0)
         {
             return Refuse(Catalogue.NameHolderUnknown(tried));

@@ -1,3 +1,4 @@
+using InoLink.Engine.Schema;
 using InoLink.QuickBooks.Json;
 
 namespace InoLink.Engine.Customers;
@@ -6,6 +7,24 @@ namespace InoLink.Engine.Customers;
 public static class SentFields
 {
     public static bool Match(JsonObject sent, JsonObject held) => sent.All(field => Same(field.Value, held[field.Key]));
+
+    /// <summary>
+    /// The fields of an update that go although QuickBooks was changed too (BOOKS B31): all that QuickBooks left alone, and where both changed the winner's.
+    /// </summary>
+    public static JsonObject Winning(JsonObject changed, JsonObject sent, JsonObject held, WinningSystem winner)
+    {
+        JsonObject winning = new();
+        foreach (KeyValuePair<string, object?> field in changed)
+        {
+            bool theyChangedIt = !Same(sent[field.Key], held[field.Key]);
+            if (!theyChangedIt || winner == WinningSystem.Crm)
+            {
+                winning[field.Key] = field.Value;
+            }
+        }
+
+        return winning;
+    }
 
     public static bool Same(object? sent, object? held) => sent switch
     {

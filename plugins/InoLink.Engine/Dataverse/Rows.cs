@@ -13,6 +13,9 @@ public static class Rows
 
     public static int Number(this Entity row, string column) => row.GetAttributeValue<int?>(column) ?? 0;
 
+    /// <summary>A money column, or null where it is blank.</summary>
+    public static decimal? Amount(this Entity row, string column) => row.GetAttributeValue<Money>(column)?.Value;
+
     public static DateTime? Time(this Entity row, string column) => row.GetAttributeValue<DateTime?>(column);
 
     public static Guid? Reference(this Entity row, string column) => row.GetAttributeValue<EntityReference>(column)?.Id;

@@ -10,7 +10,7 @@ public sealed class LinkJob
     public static readonly string[] Columns =
     {
         LinkJobTable.TableName, LinkJobTable.RecordId, LinkJobTable.RecordName, LinkJobTable.Company, LinkJobTable.Status, LinkJobTable.Operation,
-        LinkJobTable.SubmittedBy, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.ErrorCode,
+        LinkJobTable.SubmittedBy, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.ErrorCode,
         LinkJobTable.NextAttemptOn, LinkJobTable.State, "modifiedon",
     };
 
@@ -28,6 +28,7 @@ public sealed class LinkJob
         Attempts = row.Number(LinkJobTable.Attempts);
         Generation = row.Number(LinkJobTable.Generation);
         IsUncertain = row.Flag(LinkJobTable.Uncertain);
+        IsForced = row.Flag(LinkJobTable.Forced);
         SentOn = row.Time(LinkJobTable.SentOn);
         ErrorCode = row.Text(LinkJobTable.ErrorCode);
         NextAttemptOn = row.Time(LinkJobTable.NextAttemptOn);
@@ -60,6 +61,9 @@ public sealed class LinkJob
 
     /// <summary>A write went out and nobody knows its outcome (BOOKS B03). The job is In Progress and waits for its probe.</summary>
     public bool IsUncertain { get; }
+
+    /// <summary>Somebody has said that it is to go although an earlier revision went.</summary>
+    public bool IsForced { get; }
 
     public DateTime? SentOn { get; }
 

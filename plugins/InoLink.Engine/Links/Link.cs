@@ -18,6 +18,7 @@ public sealed class Link
         Generation = row.Number(LinkTable.Generation);
         QuickBooksType = row.Text(LinkTable.QuickBooksType);
         AccountingId = row.Text(LinkTable.AccountingId);
+        AccountingRef = row.Text(LinkTable.AccountingRef);
         SyncToken = row.Text(LinkTable.SyncToken);
         Sent = row.Text(LinkTable.SentValues) is { Length: > 0 } json ? JsonText.Read(json) : new JsonObject();
         IsOpen = row.Choice(LinkTable.State) == RowState.Active;
@@ -38,6 +39,9 @@ public sealed class Link
     public string QuickBooksType { get; }
 
     public string AccountingId { get; }
+
+    /// <summary>Document number; empty for lists.</summary>
+    public string AccountingRef { get; }
 
     public string SyncToken { get; }
 

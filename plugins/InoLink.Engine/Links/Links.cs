@@ -12,7 +12,7 @@ public sealed class Links
     private static readonly string[] Columns =
     {
         LinkTable.Company, LinkTable.TableName, LinkTable.RecordId, LinkTable.RecordName, LinkTable.Generation, LinkTable.QuickBooksType,
-        LinkTable.AccountingId, LinkTable.SyncToken, LinkTable.SentValues, LinkTable.State,
+        LinkTable.AccountingId, LinkTable.AccountingRef, LinkTable.SyncToken, LinkTable.SentValues, LinkTable.State,
     };
 
     private readonly IOrganizationService system;
@@ -54,7 +54,7 @@ public sealed class Links
     /// Opens the link: the proof that the record stands in QuickBooks. The key is derived from (company, table, record, generation), so a repeat after a crash
     /// finds the row already there.
     /// </summary>
-    public void Open(Guid company, string table, Guid record, string recordName, string type, string accountingId, string syncToken, JsonObject sent, DateTime now, Guid? by, string reason)
+    public void Open(Guid company, string table, Guid record, string recordName, string type, string accountingId, string accountingRef, string syncToken, JsonObject sent, DateTime now, Guid? by, string reason)
     {
         int generation = NextGeneration(company, table, record);
         Entity row = new(LinkTable.Name, DeterministicId.Of("link", company, table, record, generation))
@@ -67,6 +67,7 @@ public sealed class Links
             [LinkTable.Generation] = generation,
             [LinkTable.QuickBooksType] = type,
             [LinkTable.AccountingId] = accountingId,
+            [LinkTable.AccountingRef] = accountingRef.Length == 0 ? null : accountingRef,
             [LinkTable.SyncToken] = syncToken,
             [LinkTable.SentValues] = JsonText.Write(sent),
             [LinkTable.PayloadHash] = DeterministicId.Digest(JsonText.Canonical(sent)),

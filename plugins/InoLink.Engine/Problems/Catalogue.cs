@@ -83,7 +83,7 @@ public static class Catalogue
     public static Problem ParentWaits(string parent) => Waits("INO-1305", $"Its parent {parent} goes first, and its outcome is still open.", "Nothing to do: the job goes on by itself.");
 
     // names in QuickBooks
-    public static Problem NameHeldByOther(string name, string holders) => Ends("INO-1401", $"The name \"{name}\" belongs to a {holders} in QuickBooks, and QuickBooks allows each name once.",
+    public static Problem NameHeldByOther(string name, string holders) => Ends("INO-1401", $"The name \"{name}\" belongs to {holders} in QuickBooks, and QuickBooks allows each name once.",
         "Rename one of the two, or let an administrator choose Suffix for names held by vendors and employees; then promote again.");
 
     public static Problem NameHeldByLinked(string name, string candidates) => Ends("INO-1402", $"The name \"{name}\" belongs to a QuickBooks customer that is linked to another record: {candidates}.",
@@ -117,6 +117,14 @@ public static class Catalogue
 
     public static Problem InventoryIsOff(string name) => Ends("INO-1604", $"{name} is an inventory product, but the QuickBooks company does not track quantities.",
         "Switch on quantity on hand in QuickBooks, or map the product type to Non-Inventory in the preferences; then promote again.");
+
+    public static Problem ItemInactive(string name, string id) => Ends("INO-1605", $"QuickBooks has an inactive item \"{name}\" (id {id}).", "Make it active in QuickBooks, or change the product's ID; then promote again.");
+
+    public static Problem ItemHeldByLinked(string name, string holder) => Ends("INO-1606", $"The item name \"{name}\" belongs to an item that is linked to another product: {holder}.",
+        "Change the ID of one of the two products; then promote again.");
+
+    public static Problem ItemOfOtherType(string name, string id, string type) => Ends("INO-1607", $"QuickBooks has an item \"{name}\" (id {id}) of the type {type}.",
+        "Change the product's type or ID, or the item in QuickBooks; then promote again.");
 
     // documents
     public static Problem NoCustomer() => Ends("INO-1701", "The document has no customer.", "Choose a customer; then promote again.");
@@ -176,6 +184,8 @@ public static class Catalogue
         $"Use the same wording in both, and load the lists anew; then promote again.");
 
     public static Problem TextAmbiguous(string field, string text, int count) => Ends("INO-1726", $"{field} \"{text}\" is {Whole(count)} times in QuickBooks' list.", "Rename all but one there, and load the lists anew; then promote again.");
+
+    public static Problem NumberTaken(string number) => Ends("INO-1732", $"The number {number} is taken in QuickBooks by another document.", "If it is the same document, link it by hand; else change the number; then promote again.");
 
     public static Problem AlreadyWent(string what) => Ends("INO-1730", $"This sale is in QuickBooks already: {what}.", "Nothing to do: one sale is one receivable.");
 

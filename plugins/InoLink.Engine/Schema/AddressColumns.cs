@@ -1,12 +1,12 @@
 namespace InoLink.Engine.Schema;
 
-/// <summary>The columns of one of the two addresses of an account or contact.</summary>
+/// <summary>The columns of one address: the two of an account or contact, bill-to and ship-to of a document.</summary>
 public sealed class AddressColumns
 {
-    private AddressColumns(string prefix)
+    private AddressColumns(string prefix, string contact)
     {
         Name = prefix + "name";
-        PrimaryContactName = prefix + "primarycontactname";
+        PrimaryContactName = prefix + contact;
         Street1 = prefix + "line1";
         Street2 = prefix + "line2";
         Street3 = prefix + "line3";
@@ -16,9 +16,13 @@ public sealed class AddressColumns
         Country = prefix + "country";
     }
 
-    public static AddressColumns First { get; } = new("address1_");
+    public static AddressColumns First { get; } = new("address1_", "primarycontactname");
 
-    public static AddressColumns Second { get; } = new("address2_");
+    public static AddressColumns Second { get; } = new("address2_", "primarycontactname");
+
+    public static AddressColumns BillTo { get; } = new("billto_", "contactname");
+
+    public static AddressColumns ShipTo { get; } = new("shipto_", "contactname");
 
     public string Name { get; }
 

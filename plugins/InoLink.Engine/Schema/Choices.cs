@@ -73,6 +73,40 @@ public enum TakenName
     Suffix = 776210001,
 }
 
+/// <summary>Whether CRM and QuickBooks show the same total.</summary>
+public enum TotalCheck
+{
+    Agrees = 776210000,
+    Differs = 776210001,
+}
+
+/// <summary>What an order becomes in QuickBooks.</summary>
+public enum BillFrom
+{
+    Invoice = 776210000,
+    SalesReceipt = 776210001,
+    Estimate = 776210002,
+}
+
+/// <summary>Second value of the two-valued choices of a preference; the first is each one's default.</summary>
+public static class PreferenceChoice
+{
+    /// <summary>Unmatched Text: Warning (else Error).</summary>
+    public const int Warning = 776210001;
+
+    /// <summary>Tax Amount: CRM amount (else QuickBooks computes).</summary>
+    public const int CrmAmount = 776210001;
+
+    /// <summary>Document Date: Day of promotion (else the document's).</summary>
+    public const int DayOfPromotion = 776210001;
+
+    /// <summary>Closed Books: Next open day (else Refuse).</summary>
+    public const int NextOpenDay = 776210001;
+
+    /// <summary>Initial Quantity: CRM quantity (else Zero).</summary>
+    public const int CrmQuantity = 776210001;
+}
+
 /// <summary>Row states of every table of the solution.</summary>
 public static class RowState
 {

@@ -26,11 +26,19 @@ public static class LinkJobTable
     public const string RequestId = "ino_requestid";
     public const string PayloadHash = "ino_payloadhash";
     public const string SentOn = "ino_senton";
+    public const string Forced = "ino_forced";
     public const string Uncertain = "ino_uncertain";
     public const string ErrorCode = "ino_errorcode";
     public const string ErrorDescription = "ino_errordescription";
     public const string Recommendation = "ino_recommendation";
     public const string IntuitTid = "ino_intuittid";
+    public const string CrmNet = "ino_crmnet";
+    public const string PlannedNet = "ino_plannednet";
+    public const string QuickBooksNet = "ino_quickbooksnet";
+    public const string CrmTax = "ino_crmtax";
+    public const string QuickBooksTax = "ino_quickbookstax";
+    public const string CurrencyCode = "ino_currencycode";
+    public const string TotalCheck = "ino_totalcheck";
     public const string State = "statecode";
     public const string StatusReason = "statuscode";
 }

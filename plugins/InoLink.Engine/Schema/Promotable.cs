@@ -8,6 +8,15 @@ public static class Promotable
     public const string LastLinkedOn = "ino_lastlinkedon";
     public const string LinkError = "ino_linkerror";
 
+    /// <summary>QuickBooks tax code of an account, contact or product.</summary>
+    public const string TaxCode = "ino_taxcodeid";
+
+    /// <summary>Document number in QuickBooks, on quote, order and invoice.</summary>
+    public const string AccountingRef = "ino_accountingref";
+
+    /// <summary>Whether both sides' totals agree, on quote, order and invoice.</summary>
+    public const string TotalCheck = "ino_totalcheck";
+
     /// <summary>Tables that this version promotes.</summary>
     public static IReadOnlyList<string> Tables { get; } = new[] { AccountTable.Name, ContactTable.Name };
 

@@ -1,8 +1,11 @@
 using InoLink.Engine.Companies;
 using InoLink.Engine.Customers;
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Documents;
+using InoLink.Engine.Items;
 using InoLink.Engine.Jobs;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Schema;
 using InoLink.QuickBooks;
 using InoLink.QuickBooks.Model;
 using Microsoft.Xrm.Sdk;
@@ -91,7 +94,7 @@ public sealed class Drain
 
         if (drain.SettingsAreDoubtful)
         {
-            system.Update(new Entity(Schema.CompanyTable.Name, company.Id) { [Schema.CompanyTable.SettingsReadOn] = null });
+            system.Update(new Entity(CompanyTable.Name, company.Id) { [Schema.CompanyTable.SettingsReadOn] = null });
         }
 
         return drain.Halt?.Problem != null;
@@ -155,12 +158,22 @@ public sealed class Drain
         // a record whose last write is uncertain waits until its probe has an answer
         List<LinkJob> claimed = due.Where(job => !job.IsUncertain && !uncertain.Contains(job.RecordId)).GroupBy(job => job.RecordId).Select(jobs => jobs.First())
             .TakeWhile(_ => drain.Halt == null).Where(drain.Jobs.Claim).ToList();
-        if (claimed.Count > 0)
-        {
-            new CustomerWave(drain).Run(claimed);
-        }
+        Waves(drain, claimed);
 
         return probes.Count > 0 || claimed.Count > 0;
+    }
+
+    /// <summary>What others depend on goes first: customers, then items, then documents (DESIGN §4.3).</summary>
+    private static void Waves(DrainContext drain, IReadOnlyList<LinkJob> claimed)
+    {
+        DocumentWave documents = new(drain);
+        documents.Load(claimed.Where(job => DocumentTable.Of(job.Table) != null).ToList());
+        List<LinkJob> all = claimed.Concat(documents.Missing(new HashSet<Guid>(claimed.Select(job => job.RecordId)))).ToList();
+        CustomerWave customers = new(drain);
+        customers.Run(all.Where(job => job.Table is AccountTable.Name or ContactTable.Name).ToList());
+        ItemWave items = new(drain);
+        items.Run(all.Where(job => job.Table == ProductTable.Name).ToList());
+        documents.Run(record => customers.WorkOf(record) ?? items.WorkOf(record));
     }
 
     /// <summary>The waiting jobs say why they wait; written once, not at each wake.</summary>
@@ -170,15 +183,15 @@ public sealed class Drain
         trace($"company {company.Id:N} halted: {problem.Code}");
         foreach (LinkJob job in new LinkJobs(system).Due(company.Id, lease.Now, JobsPerRound).Where(job => !job.IsUncertain && job.ErrorCode != problem.Code))
         {
-            Entity change = new(Schema.LinkJobTable.Name, job.Id)
+            Entity change = new(LinkJobTable.Name, job.Id)
             {
-                [Schema.LinkJobTable.ErrorCode] = problem.Code,
-                [Schema.LinkJobTable.ErrorDescription] = problem.Sentence,
-                [Schema.LinkJobTable.Recommendation] = problem.Fix,
+                [LinkJobTable.ErrorCode] = problem.Code,
+                [LinkJobTable.ErrorDescription] = problem.Sentence,
+                [LinkJobTable.Recommendation] = problem.Fix,
             };
             if (halt.Delay > TimeSpan.Zero)
             {
-                change[Schema.LinkJobTable.NextAttemptOn] = lease.Now + halt.Delay;
+                change[LinkJobTable.NextAttemptOn] = lease.Now + halt.Delay;
             }
 
             system.Update(change);

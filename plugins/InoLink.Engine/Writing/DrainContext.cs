@@ -10,6 +10,8 @@ namespace InoLink.Engine.Writing;
 /// <summary>What one drain has in hand while it holds the lease.</summary>
 public sealed class DrainContext
 {
+    private SalesPreferences? sales;
+
     public DrainContext(IOrganizationService system, Company company, CompanySettings settings, IQuickBooksCompany quickBooks, WriterLease lease, TimeBudget budget, Action<string> trace)
     {
         System = system;
@@ -23,6 +25,7 @@ public sealed class DrainContext
         Links = new Links.Links(system);
         CustomerPreferences = CustomerPreferences.Of(system, company.Id);
         Outcomes = new Outcomes(this);
+        Lists = new Lists(system, company.Id);
     }
 
     public IOrganizationService System { get; }
@@ -46,6 +49,11 @@ public sealed class DrainContext
     public CustomerPreferences CustomerPreferences { get; }
 
     public Outcomes Outcomes { get; }
+
+    public Lists Lists { get; }
+
+    /// <summary>Read when the first product or document needs them.</summary>
+    public SalesPreferences Sales => sales ??= SalesPreferences.Of(System, Company.Id, Lists);
 
     /// <summary>Why nothing more may be sent in this drain; null while it may.</summary>
     public Halt? Halt { get; set; }

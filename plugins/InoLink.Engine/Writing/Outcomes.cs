@@ -1,9 +1,12 @@
 using InoLink.Engine.Companies;
+using System.Globalization;
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Documents;
 using InoLink.Engine.Jobs;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using InoLink.QuickBooks.Json;
+using InoLink.QuickBooks.Model;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Engine.Writing;
@@ -20,19 +23,55 @@ public sealed class Outcomes
     /// <summary>QuickBooks holds the record as the plan wanted it.</summary>
     public void Linked(Work work, string type, JsonObject entity, JsonObject wanted, string sentence, string? tid)
     {
-        string id = entity.Text("Id") ?? "";
         string syncToken = entity.Text("SyncToken") ?? "0";
         if (work.Link == null)
         {
-            drain.Links.Open(drain.Company.Id, work.Job.Table, work.Job.RecordId, work.RecordName, type, id, syncToken, wanted, drain.Lease.Now, work.Job.SubmittedBy, sentence);
+            Bond(work, type, entity, wanted, sentence);
         }
         else
         {
             drain.Links.Sent(work.Link, syncToken, wanted);
         }
 
-        Succeeded(work, type, id, sentence, tid);
+        Succeeded(work, type, entity.Text("Id") ?? "", sentence, tid);
     }
+
+    /// <summary>
+    /// A document that exists in QuickBooks is Linked, whatever differs afterwards (BOOKS B06): a difference is shown, never an error, and nothing is sent again.
+    /// </summary>
+    public void Posted(Work work, JsonObject entity, JsonObject sent, string type, string sentence, string? tid)
+    {
+        Bond(work, type, entity, sent, sentence);
+        decimal planned = DocumentTotals.Planned(sent);
+        decimal booked = DocumentTotals.Booked(entity);
+        OptionSetValue check = (planned == booked ? TotalCheck.Agrees : TotalCheck.Differs).ToOption();
+        string told = sentence
+            + (planned == booked ? "" : $" Its total without tax is {booked.ToString("#,##0.00", CultureInfo.InvariantCulture)} there and {planned.ToString("#,##0.00", CultureInfo.InvariantCulture)} here: compare the two.")
+            + (DocumentTotals.EchoesLink(sent, entity) ? "" : " The estimate was not linked to it: close the estimate in QuickBooks.");
+        string number = entity.Text("DocNumber") ?? "";
+        Succeeded(
+            work,
+            type,
+            entity.Text("Id") ?? "",
+            told,
+            tid,
+            new AttributeCollection
+            {
+                { LinkJobTable.AccountingRef, number },
+                { LinkJobTable.CrmNet, work.Plan?.Totals?.CrmNet ?? planned },
+                { LinkJobTable.PlannedNet, planned },
+                { LinkJobTable.QuickBooksNet, booked },
+                { LinkJobTable.CrmTax, work.Plan?.Totals?.CrmTax },
+                { LinkJobTable.QuickBooksTax, DocumentTotals.Tax(entity) },
+                { LinkJobTable.CurrencyCode, entity.TextAt("CurrencyRef.value") },
+                { LinkJobTable.TotalCheck, check },
+            },
+            new AttributeCollection { { Promotable.AccountingRef, number }, { Promotable.TotalCheck, check } });
+    }
+
+    private void Bond(Work work, string type, JsonObject entity, JsonObject sent, string reason) => drain.Links.Open(
+        drain.Company.Id, work.Job.Table, work.Job.RecordId, work.RecordName, type, entity.Text("Id") ?? "", entity.Text("DocNumber") ?? "", entity.Text("SyncToken") ?? "0",
+        sent, drain.Lease.Now, work.Job.SubmittedBy, reason);
 
     /// <summary>QuickBooks has every value already; nothing was sent.</summary>
     public void UpToDate(Work work) => Succeeded(work, work.Link!.QuickBooksType, work.Link.AccountingId, "Already up to date.", null);
@@ -52,6 +91,14 @@ public sealed class Outcomes
         drain.System.Update(job);
         WriteBack(work, Status(LinkStatus.Error, problem.ToString()));
         Settle(work, problem);
+    }
+
+    /// <summary>QuickBooks refused for a reason of its own: in Intuit's words, all of them, since several errors may come at once.</summary>
+    public void Refused(Work work, Answer answer)
+    {
+        string text = string.Join(" ", answer.Errors.Select(error => error.Detail.Length > 0 ? error.Detail : error.Message).Distinct());
+        Failed(work, Catalogue.Refused(text.Length > 0 ? text : answer.Reason), tid: answer.IntuitTid);
+        drain.SettingsAreDoubtful = true;
     }
 
     /// <summary>Back into the queue, nothing written; null: only the time was up, so it is due at once.</summary>
@@ -95,7 +142,7 @@ public sealed class Outcomes
         Settle(work, null);
     }
 
-    private void Succeeded(Work work, string type, string id, string sentence, string? tid)
+    private void Succeeded(Work work, string type, string id, string sentence, string? tid, AttributeCollection? jobValues = null, AttributeCollection? recordValues = null)
     {
         Entity job = Job(work, JobStatus.Success);
         job[LinkJobTable.AccountingId] = id;
@@ -103,9 +150,11 @@ public sealed class Outcomes
         job[LinkJobTable.ErrorCode] = null;
         job[LinkJobTable.ErrorDescription] = string.Join(" ", new[] { sentence }.Concat(work.Plan?.Warnings ?? Array.Empty<string>()));
         job[LinkJobTable.Recommendation] = null;
+        job.Attributes.AddRange(jobValues ?? new AttributeCollection());
         Finish(job, tid);
         drain.System.Update(job);
         Entity status = Status(LinkStatus.Linked, null);
+        status.Attributes.AddRange(recordValues ?? new AttributeCollection());
         status[Promotable.AccountingId] = id;
         status[Promotable.LastLinkedOn] = drain.Lease.Now;
         WriteBack(work, status);
@@ -167,7 +216,7 @@ public sealed class Outcomes
     /// </summary>
     private void WriteBack(Work work, Entity change)
     {
-        if (work.Source == null)
+        if (work.RecordVersion == null)
         {
             return;
         }

@@ -23,17 +23,14 @@ public sealed class Prober
     {
         ManifestItem? sent = drain.Lease.Manifest.Of(work.Job.Id);
         Load(work);
-        if (sent == null || work.Source == null)
+        if (sent == null || work.RecordVersion == null)
         {
             // nothing is known of what was sent, or the record is gone: a fresh plan meets whatever stands in QuickBooks
             drain.Outcomes.ProvenAbsent(work);
             return;
         }
 
-        string statement = sent.Id == null
-            ? QueryText.ByName(sent.Fields.Text("DisplayName") ?? "")[0]
-            : QueryText.ById(sent.Entity, sent.Id);
-        Answer answer = drain.QuickBooks.Query(new[] { statement })[0];
+        Answer answer = drain.QuickBooks.Query(new[] { Statement(sent) })[0];
         if (answer.Kind != AnswerKind.Done)
         {
             drain.Outcomes.Uncertain(work, sent.SentOn, "QuickBooks could not be asked. " + answer.Reason, answer.IntuitTid);
@@ -49,7 +46,15 @@ public sealed class Prober
         }
 
         drain.Trace($"job {work.Job.Id:N} found by probe");
-        drain.Outcomes.Linked(work, sent.Entity, held, sent.Fields, "QuickBooks' first answer was lost; the record was found there.", answer.IntuitTid);
+        const string sentence = "QuickBooks' first answer was lost; the record was found there.";
+        if (Promotable.IsMaster(work.Job.Table))
+        {
+            drain.Outcomes.Linked(work, sent.Entity, held, sent.Fields, sentence, answer.IntuitTid);
+        }
+        else
+        {
+            drain.Outcomes.Posted(work, held, sent.Fields, sent.Entity, sentence, answer.IntuitTid);
+        }
     }
 
     // a list object is taken up only if it was made since the send and holds what was sent; somebody else's namesake is not
@@ -58,12 +63,36 @@ public sealed class Prober
         bool made = sent.Id != null
             || (DateTimeOffset.TryParse(candidate.TextAt("MetaData.CreateTime"), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset created)
                 && created.UtcDateTime >= sent.SentOn - ClockTolerance);
-        return made && SentFields.Match(SparseUpdate.Sendable(sent.Fields), candidate);
+        return made && (MarkerOf(sent.Fields) is { } marker ? MarkerOf(candidate) == marker : SentFields.Match(SparseUpdate.Sendable(sent.Fields), candidate));
     }
+
+    // PrivateNote can't be asked for, so documents are listed by customer and time, and the marker compared here (BOOKS B04)
+    private static string Statement(ManifestItem sent)
+    {
+        if (sent.Id != null)
+        {
+            return QueryText.ById(sent.Entity, sent.Id);
+        }
+
+        string since = (sent.SentOn - ClockTolerance).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        return sent.Entity switch
+        {
+            CustomerPlanner.Entity => QueryText.ByName(sent.Fields.Text("DisplayName") ?? "")[0],
+            Items.ItemPlanner.Entity => $"SELECT * FROM Item WHERE Name = {QueryText.Quote(sent.Fields.Text("Name") ?? "")} AND Active IN (true, false)",
+            _ => $"SELECT * FROM {sent.Entity} WHERE CustomerRef = {QueryText.Quote(sent.Fields.TextAt("CustomerRef.value") ?? "")} AND MetaData.CreateTime >= {QueryText.Quote(since)} MAXRESULTS 1000",
+        };
+    }
+
+    private static string? MarkerOf(JsonObject document) =>
+        document.Text("PrivateNote")?.Split(' ').LastOrDefault() is { } word && word.StartsWith("ino:", StringComparison.Ordinal) ? word : null;
 
     private void Load(Work work)
     {
-        work.Source = new CustomerReader(drain.System).Read(new[] { work.Job.Record }).Values.FirstOrDefault();
+        if (drain.System.Find(work.Job.Table, work.Job.RecordId, Promotable.NameColumn(work.Job.Table)) is { } row)
+        {
+            work.Found(row.Text(Promotable.NameColumn(work.Job.Table)), row.RowVersion);
+        }
+
         work.Link = drain.Links.OpenOf(new[] { work.Job.RecordId }).Values.FirstOrDefault();
     }
 

@@ -8,11 +8,22 @@ namespace InoLink.Engine.Writing;
 /// <summary>One claimed job on its way through a drain.</summary>
 public sealed class Work
 {
-    public Work(LinkJob job) => Job = job;
+    public Work(LinkJob job)
+    {
+        Job = job;
+        RecordName = job.RecordName;
+    }
 
     public LinkJob Job { get; }
 
-    public CustomerSource? Source { get; set; }
+    /// <summary>Name of the record now; the job's copy where it is gone.</summary>
+    public string RecordName { get; private set; }
+
+    /// <summary>Row version of the record when it was read; null where it is gone.</summary>
+    public string? RecordVersion { get; private set; }
+
+    /// <summary>Set for accounts and contacts once they are read.</summary>
+    public CustomerSource? Customer { get; private set; }
 
     public Link? Link { get; set; }
 
@@ -27,8 +38,17 @@ public sealed class Work
     /// <summary>The problem it ended or waits with; null after success.</summary>
     public Problem? Problem { get; set; }
 
-    /// <summary>Row version of the record when it was read.</summary>
-    public string? RecordVersion => Source?.RowVersion;
+    /// <summary>The record was read.</summary>
+    public void Found(string name, string? rowVersion)
+    {
+        RecordName = name;
+        RecordVersion = rowVersion;
+    }
 
-    public string RecordName => Source?.Name ?? Job.RecordName;
+    /// <inheritdoc cref="Found(string, string)"/>
+    public void Found(CustomerSource source)
+    {
+        Customer = source;
+        Found(source.Name, source.RowVersion);
+    }
 }

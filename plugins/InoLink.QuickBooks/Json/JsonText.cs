@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Runtime.Serialization.Json;
 using System.Text;
-using System.Xml;
 
 namespace InoLink.QuickBooks.Json;
 
 /// <summary>
-/// Reads and writes JSON text. Reading stands on the framework's JsonReaderWriterFactory, because a shipped assembly
-/// carries no JSON library (sdk-feasibility §3); numbers are taken from their text, so no digit is lost.
+/// Reads and writes JSON text; a shipped assembly carries no JSON library (sdk-feasibility §3). Numbers are taken from their text, so no digit is lost.
 /// </summary>
 public static class JsonText
 {
@@ -19,16 +16,8 @@ public static class JsonText
             throw new FormatException("The text is empty.");
         }
 
-        try
-        {
-            using XmlDictionaryReader reader = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), XmlDictionaryReaderQuotas.Max);
-            reader.MoveToContent();
-            return Value(reader) as JsonObject ?? throw new FormatException("The text is JSON, but not an object.");
-        }
-        catch (Exception problem) when (problem is XmlException or OverflowException or InvalidOperationException)
-        {
-            throw new FormatException("The text is not JSON.", problem);
-        }
+        // a byte order mark may stand before a text that was read from bytes
+        return JsonReader.Read(text[0] == '\uFEFF' ? text.Substring(1) : text);
     }
 
     /// <summary>Writes an object without white space, members in their order, numbers with the digits they have.</summary>
@@ -50,53 +39,6 @@ public static class JsonText
         return text.ToString();
     }
 
-    private static object? Value(XmlDictionaryReader reader)
-    {
-        string kind = reader.GetAttribute("type") ?? "string";
-        if (kind is "object" or "array")
-        {
-            return Children(reader, kind == "object");
-        }
-
-        string text = reader.ReadElementContentAsString();
-        return kind switch
-        {
-            "number" => decimal.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture),
-            "boolean" => text == "true",
-            "null" => null,
-            _ => text,
-        };
-    }
-
-    private static object Children(XmlDictionaryReader reader, bool named)
-    {
-        JsonObject members = new();
-        List<object?> items = new();
-        bool empty = reader.IsEmptyElement;
-        reader.ReadStartElement();
-        if (!empty)
-        {
-            while (reader.MoveToContent() != XmlNodeType.EndElement)
-            {
-                // a member whose name is no XML name arrives as <a:item item="name">
-                string name = reader.GetAttribute("item") ?? reader.LocalName;
-                object? value = Value(reader);
-                if (named)
-                {
-                    members[name] = value;
-                }
-                else
-                {
-                    items.Add(value);
-                }
-            }
-
-            reader.ReadEndElement();
-        }
-
-        return named ? members : items;
-    }
-
     private static void Write(StringBuilder text, object? value, bool canonical = false)
     {
         switch (value)
@@ -111,7 +53,7 @@ public static class JsonText
                 text.Append(flag ? "true" : "false");
                 break;
             case decimal number:
-                text.Append(canonical ? number.ToString("0.############################", CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture));
+                text.Append(canonical ? (number == 0m ? 0m : number).ToString("0.############################", CultureInfo.InvariantCulture) : number.ToString(CultureInfo.InvariantCulture));
                 break;
             case int number:
                 text.Append(number.ToString(CultureInfo.InvariantCulture));

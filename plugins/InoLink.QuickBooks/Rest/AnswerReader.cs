@@ -17,10 +17,11 @@ public static class AnswerReader
     private static readonly string[] Later = { "130", "140", "150" };
 
     /// <summary>True when the token was refused: the caller renews it once and repeats the call.</summary>
-    public static bool TokenRefused(Reply reply) => reply.Failure == null && reply.Status == 401;
+    public static bool TokenRefused(Reply reply) =>
+        reply.Failure == null && (reply.Status == 401 || (reply.Status < 500 && Errors(Body(reply.Text)).Any(error => error.Code == Authentication)));
 
     /// <summary>
-    /// The answer to a whole call. <paramref name="pick"/> takes the wanted part out of a successful body; when it finds none, the answer is unreadable and so uncertain.
+    /// The answer to a whole call. The request limit was recorded as XML too, also under 403 (quickbooks-api §9). <paramref name="pick"/> takes the wanted part out of a successful body; when it finds none, the answer is unreadable and so uncertain.
     /// </summary>
     public static Answer Read(Reply reply, Func<JsonObject, JsonObject?> pick)
     {
@@ -32,7 +33,7 @@ public static class AnswerReader
         string? tid = reply.IntuitTid;
         JsonObject? body = Body(reply.Text);
         List<FaultError> errors = Errors(body);
-        if (reply.Status == 429 || errors.Any(error => error.Code == Throttle))
+        if (reply.Status == 429 || errors.Any(error => error.Code == Throttle) || (body == null && reply.Text.Contains("ThrottleExceeded")))
         {
             return new Answer(AnswerKind.Throttled, null, errors, "QuickBooks' request limit is reached.", tid);
         }
@@ -110,9 +111,16 @@ public static class AnswerReader
         return new Answer(kind, null, errors, $"QuickBooks answered with fault {codes}.", tid);
     }
 
-    // 10000 is a failure inside QuickBooks; 6000 "try again" was seen on a repeated batch whose first run had worked (quickbooks-api §6, BOOKS B03)
-    private static bool IsUncertain(FaultError error) =>
-        error.Code == "10000" || (error.Code == "6000" && (error.Message + error.Detail).IndexOf("try again", StringComparison.OrdinalIgnoreCase) >= 0);
+    // 10000 is a failure inside QuickBooks; 600 and 6000 "unexpected error … try again" are answers to a repeated request id whose first run may have worked
+    // (quickbooks-api §6, §10, BOOKS B03). Any other 6000 is a rule of the books and definite.
+    private static bool IsUncertain(FaultError error) => error.Code switch
+    {
+        "600" or "10000" => true,
+        "6000" => Says(error, "unexpected error") && Says(error, "try again"),
+        _ => false,
+    };
+
+    private static bool Says(FaultError error, string words) => (error.Message + " " + error.Detail).IndexOf(words, StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static JsonObject? Body(string text)
     {

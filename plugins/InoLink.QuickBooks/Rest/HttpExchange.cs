@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http;
 using System.Net.Sockets;
+using System.Text;
 using System.Threading;
 using InoLink.QuickBooks.Model;
 
@@ -26,11 +27,19 @@ public sealed class Reply
 public sealed class HttpExchange : IDisposable
 {
     private readonly HttpClient client;
+    private readonly TimeSpan longestWait;
 
     public HttpExchange()
+        : this(null)
     {
-        HttpClientHandler handler = new() { AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate, AllowAutoRedirect = false };
-        client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>For tests: time-outs cut to <paramref name="longestWait"/>, and failures of a wire that a test can't break on demand.</summary>
+    internal HttpExchange(TimeSpan? longestWait, HttpMessageHandler? wire = null)
+    {
+        this.longestWait = longestWait ?? TimeSpan.MaxValue;
+        wire ??= new HttpClientHandler { AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate, AllowAutoRedirect = false };
+        client = new HttpClient(wire) { Timeout = Timeout.InfiniteTimeSpan };
         client.DefaultRequestHeaders.ConnectionClose = true;
         client.DefaultRequestHeaders.ExpectContinue = false;
         client.DefaultRequestHeaders.UserAgent.ParseAdd("InoLink/" + typeof(HttpExchange).Assembly.GetName().Version);
@@ -38,12 +47,15 @@ public sealed class HttpExchange : IDisposable
 
     public Reply Send(HttpRequestMessage request, TimeSpan timeout)
     {
-        using CancellationTokenSource expiry = new(timeout);
+        using CancellationTokenSource expiry = new(timeout < longestWait ? timeout : longestWait);
         try
         {
             using HttpResponseMessage response = client.SendAsync(request, HttpCompletionOption.ResponseContentRead, expiry.Token).ConfigureAwait(false).GetAwaiter().GetResult();
             string? tid = response.Headers.TryGetValues("intuit_tid", out var tids) ? tids.FirstOrDefault() : null;
-            string text = response.Content == null ? "" : response.Content.ReadAsStringAsync().ConfigureAwait(false).GetAwaiter().GetResult();
+
+            // always UTF-8 (quickbooks-api §1); a charset that nobody knows would make ReadAsString throw
+            byte[] body = response.Content == null ? Array.Empty<byte>() : response.Content.ReadAsByteArrayAsync().ConfigureAwait(false).GetAwaiter().GetResult();
+            string text = Encoding.UTF8.GetString(body);
             return new Reply { Status = (int)response.StatusCode, Text = text, IntuitTid = tid };
         }
         catch (OperationCanceledException)
@@ -64,18 +76,24 @@ public sealed class HttpExchange : IDisposable
 
     private static Reply Failed(AnswerKind kind, string reason) => new() { Failure = Answer.Of(kind, reason) };
 
-    // .NET Framework wraps a WebException, later run-times a SocketException. Only what fails before a byte of the request is sent counts.
+    // Only what fails before a byte of the request is sent counts. .NET Framework wraps a WebException, whose status alone decides; later run-times a SocketException.
+    // Below an IOException the connection was in use: there a lost route (HostUnreachable) proves nothing.
     private static bool NeverLeft(Exception problem)
     {
         for (Exception? at = problem; at != null; at = at.InnerException)
         {
-            if (at is WebException { Status: WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure or WebExceptionStatus.ProxyNameResolutionFailure
-                    or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure }
-                || at is SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
-                    or SocketError.HostUnreachable or SocketError.NetworkUnreachable }
-                || at is System.Security.Authentication.AuthenticationException)
+            switch (at)
             {
-                return true;
+                case WebException web:
+                    return web.Status is WebExceptionStatus.NameResolutionFailure or WebExceptionStatus.ConnectFailure or WebExceptionStatus.ProxyNameResolutionFailure
+                        or WebExceptionStatus.TrustFailure or WebExceptionStatus.SecureChannelFailure;
+                case System.IO.IOException:
+                    return false;
+                case System.Security.Authentication.AuthenticationException:
+                    return true;
+                case SocketException socket:
+                    return socket.SocketErrorCode is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain
+                        or SocketError.HostUnreachable or SocketError.NetworkUnreachable;
             }
         }
 

@@ -13,6 +13,9 @@ public sealed class RestCompany : IQuickBooksCompany
 {
     /// <summary>Values 1 to 74 are ignored since August 2025; 75 is what every call runs as.</summary>
     private const string MinorVersion = "75";
+
+    /// <summary>Intuit's limit of a batch (fault 1040).</summary>
+    private const int MostItems = 30;
     private readonly HttpExchange http;
     private readonly Uri company;
     private readonly string realmId;
@@ -30,6 +33,7 @@ public sealed class RestCompany : IQuickBooksCompany
 
     public IReadOnlyList<Answer> Send(string requestId, IReadOnlyList<QuickBooksWrite> writes)
     {
+        Check(writes.Count);
         if (writes.Count == 1)
         {
             QuickBooksWrite write = writes[0];
@@ -50,6 +54,7 @@ public sealed class RestCompany : IQuickBooksCompany
 
     public IReadOnlyList<Answer> Query(IReadOnlyList<string> statements)
     {
+        Check(statements.Count);
         if (statements.Count == 1)
         {
             Reply single = Call(1, () => Get("query" + Parameters(null) + "&query=" + Uri.EscapeDataString(statements[0])));
@@ -80,6 +85,22 @@ public sealed class RestCompany : IQuickBooksCompany
         return preferences;
     }
 
+    public Answer ReadExchangeRate(string currency, DateTime day, out decimal? rate)
+    {
+        string path = $"exchangerate{Parameters(null)}&sourcecurrencycode={Uri.EscapeDataString(currency)}&asofdate={day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        Answer answer = AnswerReader.Read(Call(1, () => Get(path)), body => body.Object("ExchangeRate"));
+        rate = answer.Body.Number("Rate");
+        return answer;
+    }
+
+    private static void Check(int count)
+    {
+        if (count is < 1 or > MostItems)
+        {
+            throw new ArgumentException($"One call carries 1 to {MostItems} items, not {count}.");
+        }
+    }
+
     private static List<string> Numbers(int count) => Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
 
     private static string Parameters(string? requestId) =>
@@ -96,13 +117,12 @@ public sealed class RestCompany : IQuickBooksCompany
     private Reply Call(int items, Func<HttpRequestMessage> make)
     {
         TimeSpan timeout = TimeBudget.For(items);
-        Reply reply = new() { Failure = Answer.Of(AnswerKind.NotSent, "No time was left in this run.") };
         string? refused = null;
-        for (int attempt = 0; attempt < 2; attempt++)
+        while (true)
         {
             if (!budget.Fits(timeout))
             {
-                return attempt == 0 ? reply : new Reply { Failure = Answer.Of(AnswerKind.NotSent, "No time was left in this run.") };
+                return NoTime();
             }
 
             Answer? without = tokens.Get(out string token, refused);
@@ -111,11 +131,17 @@ public sealed class RestCompany : IQuickBooksCompany
                 return new Reply { Failure = without };
             }
 
+            // renewing the token may have taken its own time-out
+            if (!budget.Fits(timeout))
+            {
+                return NoTime();
+            }
+
             using HttpRequestMessage request = make();
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
             request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
-            reply = http.Send(request, timeout);
-            if (!AnswerReader.TokenRefused(reply))
+            Reply reply = http.Send(request, timeout);
+            if (refused != null || !AnswerReader.TokenRefused(reply))
             {
                 return reply;
             }
@@ -123,7 +149,7 @@ public sealed class RestCompany : IQuickBooksCompany
             // 401 is definite: nothing was done. The token is renewed once and the same call, with the same request id, goes again.
             refused = token;
         }
-
-        return reply;
     }
+
+    private static Reply NoTime() => new() { Failure = Answer.Of(AnswerKind.NotSent, "No time was left in this run.") };
 }

@@ -61,15 +61,20 @@ public sealed class QuickBooksCompany
 
     /// <summary>
     /// Keeps an object as given, past all rules: for recorded objects with their Id, and for states that the API can't make.
-    /// Without Id it gets the next one.
+    /// Without Id it gets the next one; MetaData is kept where given.
     /// </summary>
     public JsonObject Seed(string entity, JsonObject members) => Write(work =>
     {
         EntityRules rules = Rules(entity);
         string id = Json.String(members, "Id") ?? work.NextId(rules.Sequence);
-        work.Reserve(rules.Sequence, long.Parse(id, CultureInfo.InvariantCulture));
+        if (long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long number))
+        {
+            work.Reserve(rules.Sequence, number);
+        }
+
         int token = int.Parse(Json.String(members, "SyncToken") ?? "0", CultureInfo.InvariantCulture);
-        return work.Put(rules.Name, id, token, EntityService.InOrder(members, rules.Shape), clock.GetUtcNow());
+        JsonObject? times = Json.Object(members, "MetaData");
+        return work.Put(rules.Name, id, token, Json.Copy(members), Time(times, "CreateTime"), Time(times, "LastUpdatedTime"));
     });
 
     /// <summary>Gives a customer, vendor, employee or item another name.</summary>
@@ -106,8 +111,16 @@ public sealed class QuickBooksCompany
         }
     }
 
+    /// <summary>Sets the company's exchange rate from a day on: home units per one unit of the currency.</summary>
+    public void SetExchangeRate(string currency, DateOnly from, decimal rate) => Write(work => work.Put(
+        "ExchangeRate", work.NextId("ExchangeRate"), 0,
+        new JsonObject { ["SourceCurrencyCode"] = currency, ["AsOfDate"] = from.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ["Rate"] = rate }, clock.GetUtcNow()));
+
     private static EntityRules Rules(string entity) =>
         EntityCatalogue.Find(entity) ?? throw new ArgumentException($"The simulated QuickBooks company has no entity {entity}.", nameof(entity));
+
+    private DateTimeOffset Time(JsonObject? times, string member) =>
+        Json.String(times, member) is { } text && PacificTime.TryRead(text, out DateTimeOffset time) ? time : clock.GetUtcNow();
 
     private JsonObject Write(Func<Work, StoredObject> write)
     {

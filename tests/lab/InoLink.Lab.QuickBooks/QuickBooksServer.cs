@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json;
 using InoLink.Lab.QuickBooks.Http;
+using InoLink.Lab.QuickBooks.Lists;
 using InoLink.Lab.QuickBooks.OAuth;
+using InoLink.Lab.QuickBooks.Pages;
 using InoLink.Lab.QuickBooks.Store;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -95,6 +97,9 @@ public sealed class QuickBooksServer : IAsyncDisposable
                 database.Write(writer => writer.Execute(
                     "insert into company values ($1, $2, 1, $3)", profile.RealmId, JsonSerializer.Serialize(profile), CompanyBooks.Moment(now)));
                 books = new CompanyBooks(database, profile, 1, now);
+                Work work = new(books, now);
+                CompanySeed.Fill(work);
+                work.Commit();
                 companies.Add(profile.RealmId, books);
             }
 
@@ -137,7 +142,7 @@ public sealed class QuickBooksServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         WebApplication web = builder.Build();
         OAuthEndpoints oauth = new(tokens, () => [.. Companies.Select(company => company.Profile)], clock, () => Address);
-        RequestHandler handler = new(tokens, oauth, Books, _ => Answer.Plain(404, "Not found"), Faults, Log, clock);
+        RequestHandler handler = new(tokens, oauth, Books, new CompanyPages(() => Companies).Answer, Faults, Log, clock);
         web.Run(handler.HandleAsync);
         return web;
     }

@@ -27,7 +27,23 @@ internal static class Currencies
         string? before = Json.Reference(change.Before?.Json, "CurrencyRef");
         string code = change.Reference("CurrencyRef") ?? before ?? home;
         RefuseForeign(change.Work, code);
+        if (change.Profile.MultiCurrency)
+        {
+            AddToList(change.Work, code);
+        }
+
         return before is null || before == code ? Reference(code) : throw Refusal.Business("The currency of a name can't be changed.", "CurrencyRef");
+    }
+
+    /// <summary>A currency used for the first time joins the company's list (quickbooks-api §3).</summary>
+    public static void AddToList(Work work, string code)
+    {
+        JsonObject reference = Reference(code);
+        if (work.All("CompanyCurrency").All(known => Json.String(known.Json, "Code") != code))
+        {
+            JsonObject currency = new() { ["Code"] = code, ["Name"] = Json.String(reference, "name"), ["Active"] = true };
+            work.Put("CompanyCurrency", work.NextId("CompanyCurrency"), 0, currency, work.Now);
+        }
     }
 
     public static void RefuseForeign(Work work, string code)

@@ -19,9 +19,9 @@ internal sealed class CustomerRules : EntityRules
         Reference("PaymentMethodRef"), Ignored("CCDetail"), Ignored("PriceLevelRef"), Amount("Balance"), Date("OpenBalanceDate").NoQuery(),
         Amount("BalanceWithJobs").Server(), Ignored("CreditLimit"), Ignored("AcctNum"), Reference("CurrencyRef").Keep(), Ignored("OverDueBalance"),
         Ignored("TotalRevenue"), Ignored("TotalExpense"), Choice("PreferredDeliveryMethod", "Print", "Email", "None").Keep(), Text("ResaleNum", 16),
-        Ignored("JobInfo"), Ignored("TDSEnabled"), Ignored("CustomerEx"), Ignored("SecondaryTaxIdentifier"), Ignored("ARAccountRef"),
-        Ignored("PrimaryTaxIdentifier"), Text("TaxExemptionReasonId").NoQuery(), Ignored("IsProject"), Ignored("BusinessNumber"), Ignored("GSTIN"),
-        Ignored("GSTRegistrationType"), Ignored("Source"), Ignored("ClientEntityId"), Ignored("CustomField"),
+        Ignored("JobInfo"), Ignored("TDSEnabled"), Ignored("CustomerEx"), Missing("SecondaryTaxIdentifier"), Missing("ARAccountRef"),
+        Missing("PrimaryTaxIdentifier"), Text("TaxExemptionReasonId").NoQuery(), Ignored("IsProject"), Missing("BusinessNumber"), Missing("GSTIN"),
+        Missing("GSTRegistrationType"), Ignored("Source"), Ignored("ClientEntityId"), Missing("CustomField"),
         .. CommonShapes.Entity, .. PersonNames.Names, Reference("DefaultTaxCodeRef").Keep(),
     ]);
 
@@ -51,7 +51,7 @@ internal sealed class CustomerRules : EntityRules
 
     public override void Follow(Change change, StoredObject stored)
     {
-        foreach (StoredObject child in Children(change.Work, stored.IdText).ToList())
+        foreach (StoredObject child in Children(change.Work, stored.Id).ToList())
         {
             string name = Qualified(stored.Json, child.Json);
             int level = (int)(Json.Number(stored.Json, "Level") ?? 0) + 1;
@@ -63,7 +63,7 @@ internal sealed class CustomerRules : EntityRules
                     json["FullyQualifiedName"] = name;
                     json["Level"] = level;
                 });
-                Follow(change, change.Work.Find("Customer", child.IdText)!);
+                Follow(change, change.Work.Find("Customer", child.Id)!);
             }
         }
     }
@@ -100,7 +100,7 @@ internal sealed class CustomerRules : EntityRules
     {
         for (StoredObject? above = parent; above is not null; above = change.Work.Find("Customer", Json.Reference(above.Json, "ParentRef")))
         {
-            if (above.IdText == change.Id)
+            if (above.Id == change.Id)
             {
                 throw Refusal.ParentIsChild();
             }
@@ -140,7 +140,7 @@ internal sealed class CustomerRules : EntityRules
 
         if (References.Check(change, "DefaultTaxCodeRef", "TaxCode") is { } code)
         {
-            draft["DefaultTaxCodeRef"] = Json.Reference(code.IdText);
+            draft["DefaultTaxCodeRef"] = Json.Reference(code.Id);
         }
 
         if (change.Work.IsUnitedStates && !change.Flag("Taxable"))

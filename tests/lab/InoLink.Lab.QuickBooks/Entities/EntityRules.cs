@@ -36,9 +36,9 @@ internal abstract class EntityRules
 
     public bool HasActive => Shape.Find("Active") is not null;
 
-    /// <summary>Order of a query without ORDERBY: names by name, transactions by last change, newest first (recorded).</summary>
+    /// <summary>Order of a query without ORDERBY: names by name (capitals first), transactions by last change, newest first (recorded).</summary>
     public virtual IEnumerable<StoredObject> DefaultOrder(IEnumerable<StoredObject> objects) =>
-        objects.OrderBy(stored => Json.String(stored.Json, "FullyQualifiedName") ?? Json.String(stored.Json, "DisplayName") ?? Json.String(stored.Json, "Name"), StringComparer.OrdinalIgnoreCase);
+        objects.OrderBy(stored => Json.String(stored.Json, "FullyQualifiedName") ?? Json.String(stored.Json, "DisplayName") ?? Json.String(stored.Json, "Name"), StringComparer.Ordinal);
 
     /// <summary>Checks and completes the draft of a create or update; throws the fault that refuses it.</summary>
     public abstract void Apply(Change change);

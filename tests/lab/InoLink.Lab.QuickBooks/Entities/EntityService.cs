@@ -20,12 +20,8 @@ internal static class EntityService
 
     public static StoredObject Read(Work work, EntityRules rules, string id)
     {
-        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        {
-            throw Refusal.InvalidId(id);
-        }
-
-        return work.Find(rules.Name, id) ?? throw Refusal.NotFound();
+        StoredObject? found = work.Find(rules.Name, id);
+        return found ?? throw (IsNumber(id) ? Refusal.NotFound() : Refusal.InvalidId(id));
     }
 
     public static StoredObject Delete(Work work, EntityRules rules, JsonObject body)
@@ -41,7 +37,7 @@ internal static class EntityService
     {
         RefuseWhenEnded(work);
         StoredObject stored = ForChange(work, rules, BodyReader.Read(body, rules.Shape, work.IsUnitedStates));
-        return work.Put(rules.Name, stored.IdText, stored.SyncToken + 1, InOrder(rules.Void(work, stored), rules.Shape), stored.Created);
+        return work.Put(rules.Name, stored.Id, stored.SyncToken + 1, rules.Void(work, stored), stored.Created);
     }
 
     /// <summary>The object with its members in the order of the shape.</summary>
@@ -77,9 +73,9 @@ internal static class EntityService
     private static StoredObject Update(Work work, EntityRules rules, JsonObject sent, IReadOnlySet<string> includes)
     {
         StoredObject before = ForChange(work, rules, sent);
-        Change change = new(work, before.IdText, before, sent, Merge(before.Json, sent, rules.Shape, Json.Flag(sent, "sparse")), includes);
+        Change change = new(work, before.Id, before, sent, Merge(before.Json, sent, rules.Shape, Json.Flag(sent, "sparse")), includes);
         rules.Apply(change);
-        if (rules.KeepsTokenWhenUnchanged && JsonNode.DeepEquals(InOrder(change.Draft, rules.Shape), before.Json))
+        if (rules.KeepsTokenWhenUnchanged && JsonNode.DeepEquals(Own(change.Draft, rules.Shape), Own(before.Json, rules.Shape)))
         {
             return before;
         }
@@ -87,10 +83,21 @@ internal static class EntityService
         return Stage(change, rules, before.SyncToken + 1, before.Created);
     }
 
+    /// <summary>The members that an update is about.</summary>
+    private static JsonObject Own(JsonObject source, Shape shape)
+    {
+        JsonObject own = InOrder(source, shape);
+        foreach (Member member in CommonShapes.Entity)
+        {
+            own.Remove(member.Name);
+        }
+
+        return own;
+    }
+
     private static StoredObject Stage(Change change, EntityRules rules, int syncToken, DateTimeOffset created)
     {
-        change.Work.Put(rules.Name, change.Id, syncToken, change.Draft, created);
-        StoredObject stored = change.Work.Put(rules.Name, change.Id, syncToken, InOrder(change.Draft, rules.Shape), created);
+        StoredObject stored = change.Work.Put(rules.Name, change.Id, syncToken, change.Draft, created);
         rules.Follow(change, stored);
         return change.Work.Find(rules.Name, change.Id)!;
     }
@@ -98,15 +105,10 @@ internal static class EntityService
     private static StoredObject ForChange(Work work, EntityRules rules, JsonObject sent)
     {
         string id = Json.String(sent, "Id") is { Length: > 0 } given ? given : throw Refusal.Missing("Id");
-        if (!long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        {
-            throw Refusal.InvalidId(id);
-        }
-
         StoredObject? stored = work.FindAny(rules.Name, id);
         if (stored is null or { Deleted: true })
         {
-            throw stored is null ? Refusal.NotFound() : Refusal.DeletedTransaction();
+            throw stored is not null ? Refusal.DeletedTransaction() : IsNumber(id) ? Refusal.NotFound() : Refusal.InvalidId(id);
         }
 
         string token = Json.String(sent, "SyncToken") is { Length: > 0 } sentToken ? sentToken : throw Refusal.Missing("SyncToken");
@@ -133,6 +135,8 @@ internal static class EntityService
 
         return draft;
     }
+
+    private static bool IsNumber(string id) => long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static void RefuseWhenEnded(Work work)
     {

@@ -27,7 +27,7 @@ internal static class PersonNames
         CheckCharacters(draft);
         CheckEmailAndUrl(draft);
         StoredObject? holder = change.Work.Books.NameHolder(display);
-        if (holder is not null && (holder.Entity, holder.IdText) != (change.Before?.Entity, change.Before?.IdText))
+        if (holder is not null && (holder.Entity, holder.Id) != (change.Before?.Entity, change.Before?.Id))
         {
             throw Refusal.DuplicateName();
         }

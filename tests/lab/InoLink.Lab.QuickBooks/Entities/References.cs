@@ -41,7 +41,7 @@ internal static class References
 
     /// <summary>Writes the name of the object behind a reference.</summary>
     public static JsonObject To(StoredObject target) => Json.Reference(
-        target.IdText, Json.String(target.Json, "DisplayName") ?? Json.String(target.Json, "FullyQualifiedName") ?? Json.String(target.Json, "Name"));
+        target.Id, Json.String(target.Json, "DisplayName") ?? Json.String(target.Json, "FullyQualifiedName") ?? Json.String(target.Json, "Name"));
 
     // QuickBooks names its inner tables in these texts: Names, Accounts and Klasses are recorded, the others follow them
     private static string Plural(string entity) => entity == "Class" ? "Klasses" : entity + "s";

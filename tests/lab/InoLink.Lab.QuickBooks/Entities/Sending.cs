@@ -28,6 +28,6 @@ internal static class Sending
 
         json["EmailStatus"] = "EmailSent";
         json["DeliveryInfo"] = new JsonObject { ["DeliveryType"] = "Email", ["DeliveryTime"] = PacificTime.Stamp(work.Now) };
-        return work.Put(rules.Name, stored.IdText, stored.SyncToken + 1, EntityService.InOrder(json, rules.Shape), stored.Created);
+        return work.Put(rules.Name, stored.Id, stored.SyncToken + 1, json, stored.Created);
     }
 }

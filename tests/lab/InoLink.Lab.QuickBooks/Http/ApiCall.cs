@@ -55,7 +55,7 @@ internal sealed record ApiCall
             FullAddress = new Uri($"http://{request.Host}{request.Path}{request.QueryString}"), Query = request.Query, Body = body, BodyProblem = problem,
         };
         string head = call.Segments.Count > 0 ? call.Segments[0].ToLowerInvariant() : "";
-        if (head == "query" || problem is not null || request.Method != "POST")
+        if (head == "query" || problem is not null || request.Method != "POST" || call.Segments.Count == 3)
         {
             return call.Named(head);
         }
@@ -92,6 +92,7 @@ internal sealed record ApiCall
         "query" or "batch" or "cdc" => this with { Operation = head, Items = [.. BatchItems().Select(OfItem)] },
         "companyinfo" => this with { Entity = "CompanyInfo", Operation = Method == "GET" ? "read" : "update" },
         "preferences" => this with { Entity = "Preferences", Operation = Method == "GET" ? "read" : "update" },
+        "exchangerate" => this with { Entity = "ExchangeRate", Operation = Method == "GET" ? "read" : "update" },
         _ => this with { Entity = EntityCatalogue.Find(head)?.Name ?? "", Operation = OperationOf() },
     };
 

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using InoLink.Lab.QuickBooks.Entities;
+using InoLink.Lab.QuickBooks.Lists;
 using InoLink.Lab.QuickBooks.Query;
 using InoLink.Lab.QuickBooks.Store;
 using InoLink.Lab.QuickBooks.Wire;
@@ -14,6 +15,8 @@ internal sealed class ApiService(CompanyBooks books, TimeProvider clock, FaultIn
 {
     private const int LongestRequestId = 50;
     private const int LongestBatchRequestId = 36;
+
+    private static readonly HashSet<string> Includes = new(StringComparer.OrdinalIgnoreCase) { "void", "allowduplicatedocnum" };
 
     private readonly List<LoggedOperation> operations = [];
 
@@ -29,6 +32,7 @@ internal sealed class ApiService(CompanyBooks books, TimeProvider clock, FaultIn
                 throw new NotEmulatedException("XML bodies");
             }
 
+            RefuseUnknownIncludes(call.Includes);
             return Answer.Ok(call.Operation == "batch" && call.Segments.Count == 1 ? await BatchAsync(call) : await SingleAsync(call));
         }
         catch (IntuitFault fault)
@@ -40,9 +44,18 @@ internal sealed class ApiService(CompanyBooks books, TimeProvider clock, FaultIn
 
             return Answer.Fault(fault, clock.GetUtcNow());
         }
-        catch (NotEmulatedException missing)
+        catch (NotEmulatedException missing) // also from inside a batch: better the whole call fails loudly than an item looks refused
         {
+            operations.Add(new LoggedOperation(call.Entity, call.Operation, "not emulated", null));
             return Answer.Plain(501, missing.Message);
+        }
+    }
+
+    private static void RefuseUnknownIncludes(IReadOnlySet<string> includes)
+    {
+        if (includes.FirstOrDefault(include => !Includes.Contains(include)) is { } unknown)
+        {
+            throw new NotEmulatedException("include=" + unknown);
         }
     }
 
@@ -62,6 +75,8 @@ internal sealed class ApiService(CompanyBooks books, TimeProvider clock, FaultIn
                 return Logged("", "cdc", Read(work => Enveloped("CDCResponse", ChangeDataCapture.Run(work, call.Query["entities"].ToString(), call.Query["changedSince"].ToString()))));
             case "read" when call.Entity is "CompanyInfo" or "Preferences":
                 return Logged(call.Entity, "read", Read(_ => Enveloped(call.Entity, call.Entity == "CompanyInfo" ? CompanySettings.CompanyInfo(books) : CompanySettings.Preferences(books))));
+            case "read" when call.Entity == "ExchangeRate":
+                return Logged(call.Entity, "read", Read(work => Enveloped("ExchangeRate", ExchangeRates.Answer(work, call.Query["sourcecurrencycode"].ToString(), call.Query["asofdate"].ToString()))));
         }
 
         EntityRules rules = EntityCatalogue.Find(call.Entity) ?? (call.Entity.Length > 0
@@ -188,6 +203,7 @@ internal sealed class ApiService(CompanyBooks books, TimeProvider clock, FaultIn
             ?? throw Refusal.Missing(entity);
         string options = Json.String(item, "optionsData") ?? "";
         HashSet<string> includes = options.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        RefuseUnknownIncludes(includes);
         return new JsonObject { [rules.Name] = Operate(work, rules, operation, body, includes) };
     }
 
@@ -199,7 +215,7 @@ internal sealed class ApiService(CompanyBooks books, TimeProvider clock, FaultIn
         _ => throw Refusal.Unsupported(operation),
     };
 
-    private static JsonObject Deleted(StoredObject stored) => new() { ["domain"] = "QBO", ["status"] = "Deleted", ["Id"] = stored.IdText };
+    private static JsonObject Deleted(StoredObject stored) => new() { ["domain"] = "QBO", ["status"] = "Deleted", ["Id"] = stored.Id };
 
     private async Task ItemFaultsAsync(string entity, string operation)
     {

@@ -14,6 +14,19 @@ internal static class Html
 
     public static string Text(string? text) => WebUtility.HtmlEncode(text ?? "");
 
+    /// <summary>A link; the text is encoded here.</summary>
+    public static string Link(string address, string text) => $"<a href=\"{Text(address)}\">{Text(text)}</a>";
+
+    /// <summary>A table of cells that are HTML already; a heading that starts with # stands over numbers.</summary>
+    public static string Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
+    {
+        string head = string.Concat(headings.Select((heading, column) => $"<th{Class(headings, column)}>{Text(heading.TrimStart('#'))}</th>"));
+        string body = string.Concat(rows.Select(row => $"<tr>{string.Concat(row.Select((cell, column) => $"<td{Class(headings, column)}>{cell}</td>"))}</tr>"));
+        return body.Length == 0 ? "<p class=\"muted\">None yet.</p>" : $"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>";
+    }
+
+    private static string Class(IReadOnlyList<string> headings, int column) => headings[column].StartsWith('#') ? " class=\"n\"" : "";
+
     public static string Page(string title, string body) =>
         "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">"
         + $"<title>{Text(title)}</title><style>{Style}</style></head><body>{body}</body></html>";

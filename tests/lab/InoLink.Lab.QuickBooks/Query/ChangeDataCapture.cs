@@ -31,7 +31,7 @@ internal static class ChangeDataCapture
                 ? known
                 : throw Refusal.QueryValidation($"invalid context declaration: {name}");
             JsonArray changed = [.. work.AllWithDeleted(rules.Name)
-                .Where(stored => stored.Updated >= since).OrderBy(stored => stored.Updated).ThenBy(stored => stored.Id)
+                .Where(stored => stored.Updated >= since).OrderBy(stored => stored.Updated).ThenBy(stored => stored.Id, IdOrder.Instance)
                 .Take(left).Select(stored => (JsonNode)Shown(stored))];
             left -= changed.Count;
             responses.Add(changed.Count == 0
@@ -44,7 +44,7 @@ internal static class ChangeDataCapture
 
     private static JsonObject Shown(StoredObject stored) => !stored.Deleted ? Json.Copy(stored.Json) : new JsonObject
     {
-        ["domain"] = "QBO", ["status"] = "Deleted", ["Id"] = stored.IdText,
+        ["domain"] = "QBO", ["status"] = "Deleted", ["Id"] = stored.Id,
         ["MetaData"] = new JsonObject { ["LastUpdatedTime"] = PacificTime.Stamp(stored.Updated) },
     };
 }

@@ -40,7 +40,7 @@ internal sealed class QueryProperty
         {
             MemberKind.Reference => new QueryProperty([member.Name, "value"], MemberKind.Reference),
             MemberKind.Object => new QueryProperty([member.Name, member.Shape!.Find("Address") is null ? "value" : "Address"], MemberKind.Text),
-            _ => new QueryProperty([member.Name], member.Name == "Id" ? MemberKind.Number : member.Kind),
+            _ => new QueryProperty([member.Name], member.Kind),
         };
     }
 
@@ -67,7 +67,7 @@ internal sealed class QueryProperty
             throw Refusal.QueryValidation($"operator {condition.Operator} is not supported for property Id");
         }
 
-        if (condition.Operator == "LIKE" && kind is MemberKind.Number or MemberKind.Amount or MemberKind.Flag or MemberKind.Date or MemberKind.Moment && condition.Operator == "LIKE")
+        if (condition.Operator == "LIKE" && kind is not (MemberKind.Text or MemberKind.Choice or MemberKind.Reference))
         {
             throw Refusal.QueryValidation($"operator LIKE is not supported for property {string.Join('.', path)}");
         }
@@ -92,7 +92,9 @@ internal sealed class QueryProperty
     public int Order(JsonObject left, JsonObject right)
     {
         (string? one, string? other) = (Read(left), Read(right));
-        return one is null || other is null ? (one is null ? 0 : 1) - (other is null ? 0 : 1) : Compare(one, other);
+        return one is null || other is null ? (one is null ? 0 : 1) - (other is null ? 0 : 1)
+            : kind is MemberKind.Text or MemberKind.Choice && path[0] != "Id" ? string.CompareOrdinal(one, other)
+            : Compare(one, other);
     }
 
     private static IntuitFault NotQueryable(string name) => Refusal.QueryValidation($"property '{name}' is not queryable");
@@ -106,6 +108,7 @@ internal sealed class QueryProperty
         MemberKind.Date => string.CompareOrdinal(left[..10], right.Length >= 10 ? right[..10] : right),
         MemberKind.Moment => Moment(left).CompareTo(Moment(right)),
         MemberKind.Reference => string.CompareOrdinal(left, right),
+        _ when path[0] == "Id" => IdOrder.Instance.Compare(left, right),
         _ => string.Compare(left, right, StringComparison.OrdinalIgnoreCase),
     };
 

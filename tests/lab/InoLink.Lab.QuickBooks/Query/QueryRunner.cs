@@ -38,6 +38,7 @@ internal static class QueryRunner
         JsonObject single = query.Entity.ToUpperInvariant() switch
         {
             "COMPANYINFO" => CompanySettings.CompanyInfo(work.Books),
+            "EXCHANGERATE" => throw new NotEmulatedException("queries of ExchangeRate; use GET exchangerate"),
             "PREFERENCES" => CompanySettings.Preferences(work.Books),
             _ => throw Refusal.QueryValidation($"invalid context declaration: {query.Entity}"),
         };
@@ -80,7 +81,7 @@ internal static class QueryRunner
             ordered = descending ? ordered.ThenByDescending(stored => stored, comparer) : ordered.ThenBy(stored => stored, comparer);
         }
 
-        return ordered.ThenBy(stored => stored.Id);
+        return ordered.ThenBy(stored => stored.Id, IdOrder.Instance);
     }
 
     /// <summary>The selected members; a partial object says <c>sparse: true</c> and keeps its Id.</summary>

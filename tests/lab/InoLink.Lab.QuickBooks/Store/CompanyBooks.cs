@@ -12,7 +12,7 @@ namespace InoLink.Lab.QuickBooks.Store;
 internal sealed class CompanyBooks
 {
     private readonly Database database;
-    private readonly Dictionary<string, SortedDictionary<long, StoredObject>> objects = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, SortedDictionary<string, StoredObject>> objects = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> sequences;
     private readonly Dictionary<string, StoredObject> names = new(StringComparer.OrdinalIgnoreCase);
 
@@ -42,12 +42,12 @@ internal sealed class CompanyBooks
 
     public string Realm => Profile.RealmId;
 
-    public StoredObject? Find(string entity, long id) =>
-        objects.TryGetValue(entity, out SortedDictionary<long, StoredObject>? all) && all.TryGetValue(id, out StoredObject? found) ? found : null;
+    public StoredObject? Find(string entity, string id) =>
+        objects.TryGetValue(entity, out SortedDictionary<string, StoredObject>? all) && all.TryGetValue(id, out StoredObject? found) ? found : null;
 
     /// <summary>All objects of an entity by id, deleted ones included.</summary>
     public IReadOnlyCollection<StoredObject> All(string entity) =>
-        objects.TryGetValue(entity, out SortedDictionary<long, StoredObject>? all) ? all.Values : [];
+        objects.TryGetValue(entity, out SortedDictionary<string, StoredObject>? all) ? all.Values : [];
 
     /// <summary>Who holds a DisplayName among customers, vendors and employees; compared without case.</summary>
     public StoredObject? NameHolder(string displayName) => names.GetValueOrDefault(displayName);
@@ -105,14 +105,14 @@ internal sealed class CompanyBooks
     public static DateTimeOffset Moment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind);
 
     private static StoredObject Row(Microsoft.Data.Sqlite.SqliteDataReader row) => new(
-        row.GetString(0), row.GetInt64(1), row.GetInt32(2), row.GetBoolean(3), (JsonObject)JsonNode.Parse(row.GetString(4))!,
+        row.GetString(0), row.GetString(1), row.GetInt32(2), row.GetBoolean(3), (JsonObject)JsonNode.Parse(row.GetString(4))!,
         Moment(row.GetString(5)), Moment(row.GetString(6)));
 
     private void Keep(StoredObject stored)
     {
-        if (!objects.TryGetValue(stored.Entity, out SortedDictionary<long, StoredObject>? all))
+        if (!objects.TryGetValue(stored.Entity, out SortedDictionary<string, StoredObject>? all))
         {
-            objects[stored.Entity] = all = [];
+            objects[stored.Entity] = all = new SortedDictionary<string, StoredObject>(IdOrder.Instance);
         }
 
         bool named = stored.Entity is "Customer" or "Vendor" or "Employee";

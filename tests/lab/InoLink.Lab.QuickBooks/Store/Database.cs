@@ -12,7 +12,7 @@ internal sealed class Database : IDisposable
         create table if not exists app (client_id text primary key, client_secret text not null, redirect_uris text not null);
         create table if not exists company (realm text primary key, profile text not null, preferences_token integer not null, created text not null);
         create table if not exists sequence (realm text not null, name text not null, last integer not null, primary key (realm, name)) without rowid;
-        create table if not exists entity (realm text not null, entity text not null, id integer not null, sync_token integer not null,
+        create table if not exists entity (realm text not null, entity text not null, id text not null, sync_token integer not null,
             deleted integer not null, json text not null, created text not null, updated text not null, primary key (realm, entity, id)) without rowid;
         create table if not exists request (realm text not null, request_id text not null, operation text not null, body_hash text not null,
             answer text not null, at text not null, primary key (realm, request_id)) without rowid;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using InoLink.Lab.QuickBooks.Entities;
 using InoLink.Lab.QuickBooks.Wire;
 
 namespace InoLink.Lab.QuickBooks.Store;
@@ -10,7 +11,7 @@ namespace InoLink.Lab.QuickBooks.Store;
 /// </summary>
 internal sealed class Work(CompanyBooks books, DateTimeOffset now)
 {
-    private readonly Dictionary<(string Entity, long Id), StoredObject> staged = [];
+    private readonly Dictionary<(string Entity, string Id), StoredObject> staged = [];
     private readonly Dictionary<string, long> lastIds = new(StringComparer.Ordinal);
 
     public CompanyBooks Books => books;
@@ -28,8 +29,7 @@ internal sealed class Work(CompanyBooks books, DateTimeOffset now)
     public StoredObject? Find(string entity, string? id) => FindAny(entity, id) is { Deleted: false } found ? found : null;
 
     public StoredObject? FindAny(string entity, string? id) =>
-        !long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out long key) ? null
-        : staged.TryGetValue((entity, key), out StoredObject? own) ? own : books.Find(entity, key);
+        id is null ? null : staged.TryGetValue((entity, id), out StoredObject? own) ? own : books.Find(entity, id);
 
     /// <summary>All objects of an entity that are not deleted, by id.</summary>
     public IEnumerable<StoredObject> All(string entity) => AllWithDeleted(entity).Where(stored => !stored.Deleted);
@@ -49,15 +49,18 @@ internal sealed class Work(CompanyBooks books, DateTimeOffset now)
     public void Reserve(string sequence, long id) =>
         lastIds[sequence] = Math.Max(id, lastIds.GetValueOrDefault(sequence, books.LastOf(sequence)));
 
-    /// <summary>Stages an object, with Id, SyncToken and MetaData written into its JSON.</summary>
-    public StoredObject Put(string entity, string id, int syncToken, JsonObject json, DateTimeOffset created)
+    /// <summary>Stages an object: Id, SyncToken and MetaData are written into its JSON, its members put in the order of the entity.</summary>
+    public StoredObject Put(string entity, string id, int syncToken, JsonObject json, DateTimeOffset created) => Put(entity, id, syncToken, json, created, now);
+
+    public StoredObject Put(string entity, string id, int syncToken, JsonObject json, DateTimeOffset created, DateTimeOffset updated)
     {
         json["domain"] = "QBO";
         json["sparse"] = false;
         json["Id"] = id;
         json["SyncToken"] = syncToken.ToString(CultureInfo.InvariantCulture);
-        json["MetaData"] = new JsonObject { ["CreateTime"] = PacificTime.Stamp(created), ["LastUpdatedTime"] = PacificTime.Stamp(now) };
-        StoredObject stored = new(entity, long.Parse(id, CultureInfo.InvariantCulture), syncToken, false, json, created, now);
+        json["MetaData"] = new JsonObject { ["CreateTime"] = PacificTime.Stamp(created), ["LastUpdatedTime"] = PacificTime.Stamp(updated) };
+        JsonObject ordered = EntityCatalogue.Find(entity) is { } rules ? EntityService.InOrder(json, rules.Shape) : json;
+        StoredObject stored = new(entity, id, syncToken, false, ordered, created, updated);
         staged[(entity, stored.Id)] = stored;
         return stored;
     }
@@ -70,7 +73,7 @@ internal sealed class Work(CompanyBooks books, DateTimeOffset now)
     {
         JsonObject json = Json.Copy(stored.Json);
         change(json);
-        Put(stored.Entity, stored.IdText, stored.SyncToken, json, stored.Created);
+        Put(stored.Entity, stored.Id, stored.SyncToken, json, stored.Created);
     }
 
     public void Delete(StoredObject stored) =>

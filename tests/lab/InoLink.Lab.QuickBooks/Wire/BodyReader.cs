@@ -26,7 +26,12 @@ internal sealed class BodyReader(bool latin1Only)
         foreach ((string name, JsonNode? value) in source)
         {
             Member member = shape.Find(name) ?? throw Refusal.Property(Unrecognized(name, shape));
-            if (member.ServerMade)
+            if (member.NotEmulated && value is not null)
+            {
+                throw new NotEmulatedException($"the member {name} of {shape.ClassName}");
+            }
+
+            if (member.ServerMade || member.NotEmulated)
             {
                 continue;
             }

@@ -15,6 +15,9 @@ internal sealed record Member(string Name, MemberKind Kind)
     /// <summary>Shape of an object or of a list's elements.</summary>
     public Shape? Shape { get; init; }
 
+    /// <summary>Has an effect in the real service that is not emulated: refused loudly when sent.</summary>
+    public bool NotEmulated { get; init; }
+
     /// <summary>Made by the service: silently ignored when sent (quickbooks-api §5.1).</summary>
     public bool ServerMade { get; init; }
 
@@ -44,6 +47,9 @@ internal sealed record Member(string Name, MemberKind Kind)
 
     /// <summary>In Intuit's schema, but without effect online: accepted and dropped.</summary>
     public static Member Ignored(string name) => new(name, MemberKind.Free) { ServerMade = true };
+
+    /// <summary>In Intuit's schema and with effect there, not here.</summary>
+    public static Member Missing(string name) => new(name, MemberKind.Free) { NotEmulated = true };
 
     public Member Server() => this with { ServerMade = true };
 

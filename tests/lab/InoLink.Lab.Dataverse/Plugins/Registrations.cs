@@ -1,0 +1,114 @@
+using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
+
+namespace InoLink.Lab.Dataverse.Plugins;
+
+/// <summary>All steps and all custom APIs at one moment, read from their rows. Immutable.</summary>
+public sealed class Registrations
+{
+    private readonly ILookup<string, StepRegistration> steps;
+    private readonly Dictionary<string, CustomApiRegistration> apis;
+
+    private Registrations(IEnumerable<StepRegistration> steps, IEnumerable<CustomApiRegistration> apis)
+    {
+        this.steps = steps.OrderBy(step => step.Rank).ThenBy(step => step.Name, StringComparer.Ordinal).ToLookup(step => step.Message, StringComparer.Ordinal);
+        this.apis = apis.ToDictionary(api => api.UniqueName, StringComparer.Ordinal);
+    }
+
+    public IEnumerable<StepRegistration> Steps => steps.SelectMany(group => group);
+
+    public IEnumerable<CustomApiRegistration> CustomApis => apis.Values;
+
+    public static Registrations Load(IOrganizationService service)
+    {
+        ArgumentNullException.ThrowIfNull(service);
+        var types = LoadTypes(service);
+        return new Registrations(LoadSteps(service, types), LoadApis(service, types));
+    }
+
+    /// <summary>Enabled steps of a message that may concern the table, in rank order.</summary>
+    public IEnumerable<StepRegistration> StepsOf(string message, string table)
+        => steps[message].Where(step => step.IsEnabled && (step.Table.Length == 0 || step.Table == table));
+
+    public StepRegistration? Step(Guid id) => Steps.FirstOrDefault(step => step.Id == id);
+
+    public CustomApiRegistration? CustomApi(string uniqueName) => apis.GetValueOrDefault(uniqueName);
+
+    private static Dictionary<Guid, PluginTypeRegistration> LoadTypes(IOrganizationService service)
+    {
+        var packages = All(service, "pluginpackage").ToDictionary(row => row.Id);
+        var assemblies = All(service, "pluginassembly").ToDictionary(row => row.Id);
+        return All(service, "plugintype").Select(row =>
+        {
+            var assembly = assemblies[row.GetAttributeValue<EntityReference>("pluginassemblyid").Id];
+            var package = assembly.GetAttributeValue<EntityReference>("packageid") is { } reference ? packages[reference.Id] : null;
+            return new PluginTypeRegistration(
+                row.Id,
+                row.GetAttributeValue<string>("typename"),
+                assembly.GetAttributeValue<string>("name"),
+                package?.GetAttributeValue<string>("uniquename") ?? assembly.GetAttributeValue<string>("name"),
+                package is not null,
+                Convert.FromBase64String((package ?? assembly).GetAttributeValue<string>("content")));
+        }).ToDictionary(type => type.Id);
+    }
+
+    private static IEnumerable<StepRegistration> LoadSteps(IOrganizationService service, Dictionary<Guid, PluginTypeRegistration> types)
+    {
+        var messages = All(service, "sdkmessage").ToDictionary(row => row.Id, row => row.GetAttributeValue<string>("name"));
+        var filters = All(service, "sdkmessagefilter").ToDictionary(row => row.Id, row => row.GetAttributeValue<string>("primaryobjecttypecode"));
+        var images = All(service, "sdkmessageprocessingstepimage").ToLookup(row => row.GetAttributeValue<EntityReference>("sdkmessageprocessingstepid").Id);
+        foreach (var row in All(service, "sdkmessageprocessingstep"))
+        {
+            yield return new StepRegistration
+            {
+                Id = row.Id,
+                Name = row.GetAttributeValue<string>("name"),
+                Message = messages[row.GetAttributeValue<EntityReference>("sdkmessageid").Id],
+                Table = row.GetAttributeValue<EntityReference>("sdkmessagefilterid") is { } filter ? filters[filter.Id] : "",
+                Type = types[row.GetAttributeValue<EntityReference>("plugintypeid").Id],
+                Configuration = row.GetAttributeValue<string>("configuration"),
+                FilteringColumns = Names(row.GetAttributeValue<string>("filteringattributes")),
+                Rank = row.GetAttributeValue<int>("rank"),
+                IsEnabled = row.GetAttributeValue<OptionSetValue>("statecode").Value == 0,
+                AsyncAutoDelete = row.GetAttributeValue<bool>("asyncautodelete"),
+                Images = [.. images[row.Id].Select(ReadImage)],
+            };
+        }
+    }
+
+    private static StepImage ReadImage(Entity row)
+    {
+        var kind = row.GetAttributeValue<OptionSetValue>("imagetype").Value;
+        return new StepImage(row.GetAttributeValue<string>("entityalias"), kind is 0 or 2, kind is 1 or 2, Names(row.GetAttributeValue<string>("attributes")));
+    }
+
+    private static IEnumerable<CustomApiRegistration> LoadApis(IOrganizationService service, Dictionary<Guid, PluginTypeRegistration> types)
+    {
+        var requests = All(service, "customapirequestparameter").ToLookup(row => row.GetAttributeValue<EntityReference>("customapiid").Id);
+        var responses = All(service, "customapiresponseproperty").ToLookup(row => row.GetAttributeValue<EntityReference>("customapiid").Id);
+        return All(service, "customapi").Select(row => new CustomApiRegistration
+        {
+            Id = row.Id,
+            UniqueName = row.GetAttributeValue<string>("uniquename"),
+            BindingType = row.GetAttributeValue<OptionSetValue>("bindingtype").Value,
+            BoundTable = row.GetAttributeValue<string>("boundentitylogicalname"),
+            ExecutePrivilege = row.GetAttributeValue<string>("executeprivilegename"),
+            IsFunction = row.GetAttributeValue<bool>("isfunction"),
+            IsPrivate = row.GetAttributeValue<bool>("isprivate"),
+            Type = row.GetAttributeValue<EntityReference>("plugintypeid") is { } type ? types[type.Id] : null,
+            RequestParameters = [.. requests[row.Id].Select(ReadParameter)],
+            ResponseProperties = [.. responses[row.Id].Select(ReadParameter)],
+        });
+    }
+
+    private static CustomApiParameter ReadParameter(Entity row) => new(
+        row.GetAttributeValue<string>("uniquename"),
+        (CustomApiType)row.GetAttributeValue<OptionSetValue>("type").Value,
+        row.Contains("isoptional") && row.GetAttributeValue<bool>("isoptional"),
+        row.GetAttributeValue<string>("logicalentityname"));
+
+    private static DataCollection<Entity> All(IOrganizationService service, string table)
+        => service.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(true) }).Entities;
+
+    private static string[] Names(string? list) => [.. (list ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+}

@@ -1,0 +1,24 @@
+using InoLink.Lab.Demo;
+using Spectre.Console;
+
+if (args is ["demo", ..])
+{
+    // a piped output has no width of its own; 80 would fold every sentence
+    if (Console.IsOutputRedirected)
+    {
+        AnsiConsole.Profile.Width = 200;
+    }
+
+    try
+    {
+        return await new DemoCommand(DemoOptions.Parse(args.AsSpan(1)), AnsiConsole.Console).RunAsync();
+    }
+    catch (ArgumentException problem)
+    {
+        Console.Error.WriteLine(problem.Message);
+        return 2;
+    }
+}
+
+Console.Error.WriteLine("Usage: demo [--database FILE] [--quickbooks FILE] [--latency MILLISECONDS]");
+return 2;
