@@ -20,12 +20,23 @@ public sealed class IppCompany : IQuickBooksCompany
 {
     /// <summary>Code of the error when a draft holds what the tables don't carry.</summary>
     public const string Unmapped = "ino:unmapped";
+
+    /// <summary>Intuit's limit of a batch (fault 1040).</summary>
+    private const int MostItems = 30;
     private readonly SdkCalls calls;
 
-    public IppCompany(QuickBooksHosts hosts, string realmId, TokenSource tokens, TimeBudget budget) => calls = new SdkCalls(hosts.Api, realmId, tokens, budget);
+    public IppCompany(QuickBooksHosts hosts, string realmId, TokenSource tokens, TimeBudget budget)
+        : this(hosts, realmId, tokens, budget, null)
+    {
+    }
+
+    /// <summary>For tests: time-outs cut to <paramref name="longestWait"/>.</summary>
+    internal IppCompany(QuickBooksHosts hosts, string realmId, TokenSource tokens, TimeBudget budget, TimeSpan? longestWait) =>
+        calls = new SdkCalls(hosts.Api, realmId, tokens, budget, longestWait);
 
     public IReadOnlyList<Answer> Send(string requestId, IReadOnlyList<QuickBooksWrite> writes)
     {
+        Check(writes.Count);
         Answer?[] refused = new Answer?[writes.Count];
         List<Draft> drafts = new();
         for (int i = 0; i < writes.Count; i++)
@@ -46,6 +57,7 @@ public sealed class IppCompany : IQuickBooksCompany
 
     public IReadOnlyList<Answer> Query(IReadOnlyList<string> statements)
     {
+        Check(statements.Count);
         if (statements.Count == 1)
         {
             // of any entity: the service casts what it has read, and every entity is an IEntity
@@ -67,13 +79,13 @@ public sealed class IppCompany : IQuickBooksCompany
     public Answer ReadSettings(out CompanySettings? settings)
     {
         settings = null;
-        Answer info = First("CompanyInfo");
+        Answer info = First("CompanyInfo", "SELECT * FROM CompanyInfo");
         if (info.Kind != AnswerKind.Done)
         {
             return info;
         }
 
-        Answer preferences = First("Preferences");
+        Answer preferences = First("Preferences", "SELECT * FROM Preferences");
         if (preferences.Kind == AnswerKind.Done)
         {
             settings = CompanySettings.From(info.Body, preferences.Body);
@@ -82,9 +94,26 @@ public sealed class IppCompany : IQuickBooksCompany
         return preferences;
     }
 
-    private Answer First(string entity)
+    // the SDK can read an object by its id only, and a rate has none: so it is asked for by a query
+    public Answer ReadExchangeRate(string currency, DateTime day, out decimal? rate)
     {
-        Answer rows = Query(new[] { "SELECT * FROM " + entity })[0];
+        string asOf = day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Answer answer = Query(new[] { $"SELECT * FROM ExchangeRate WHERE SourceCurrencyCode = {QueryText.Quote(currency)} AND AsOfDate = '{asOf}'" })[0];
+        rate = answer.Body.Objects("ExchangeRate").FirstOrDefault()?.Number("Rate");
+        return answer;
+    }
+
+    private static void Check(int count)
+    {
+        if (count is < 1 or > MostItems)
+        {
+            throw new ArgumentException($"One call carries 1 to {MostItems} items, not {count}.");
+        }
+    }
+
+    private Answer First(string entity, string statement)
+    {
+        Answer rows = Query(new[] { statement })[0];
         return rows.Kind != AnswerKind.Done ? rows
             : rows.Body.Objects(entity).FirstOrDefault() is { } row ? Answer.Done(row, rows.IntuitTid)
             : Answer.Of(AnswerKind.Uncertain, $"QuickBooks' answer holds no {entity}.");
@@ -96,7 +125,7 @@ public sealed class IppCompany : IQuickBooksCompany
         {
             DataService service = new(context);
             IEntity answer = draft.Write.IsUpdate ? service.Update(draft.Entity) : service.Add(draft.Entity);
-            return answer == null ? new JsonObject() : new JsonObject { { draft.Write.Entity, AnswerJson.Of(answer) } };
+            return answer == null ? new JsonObject() : new JsonObject { { answer.GetType().Name, AnswerJson.Of(answer) } };
         });
         return new[] { AnswerReader.Read(reply, body => body.Object(draft.Write.Entity)) };
     }

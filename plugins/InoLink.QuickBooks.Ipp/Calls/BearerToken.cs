@@ -19,6 +19,13 @@ internal sealed class BearerToken : IRequestValidator
     public void Authorize(WebRequest webRequest, string requestBody)
     {
         webRequest.Headers[HttpRequestHeader.Authorization] = "Bearer " + token;
+
+        // QuickBooks doesn't redirect: what does, stands in between, and gets neither a second body nor a chance to answer for it
+        if (webRequest is HttpWebRequest request)
+        {
+            request.AllowAutoRedirect = false;
+        }
+
         WasAsked = true;
     }
 }

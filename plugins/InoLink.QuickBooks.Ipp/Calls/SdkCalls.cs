@@ -20,13 +20,15 @@ internal sealed class SdkCalls
     private readonly string realmId;
     private readonly TokenSource tokens;
     private readonly TimeBudget budget;
+    private readonly TimeSpan longestWait;
 
-    public SdkCalls(Uri api, string realmId, TokenSource tokens, TimeBudget budget)
+    public SdkCalls(Uri api, string realmId, TokenSource tokens, TimeBudget budget, TimeSpan? longestWait = null)
     {
         this.api = api;
         this.realmId = realmId;
         this.tokens = tokens;
         this.budget = budget;
+        this.longestWait = longestWait ?? TimeSpan.MaxValue;
 
         // of this host only: no extra round trip before a body, no connection kept for an execution that may come too late for it (dataverse-runtime §1 Network)
         ServicePoint host = ServicePointManager.FindServicePoint(api);
@@ -40,13 +42,12 @@ internal sealed class SdkCalls
     public Reply Run(int items, string? requestId, Func<ServiceContext, JsonObject> call)
     {
         TimeSpan timeout = TimeBudget.For(items);
-        Reply reply = new();
         string? refused = null;
-        for (int attempt = 0; attempt < 2; attempt++)
+        while (true)
         {
             if (!budget.Fits(timeout))
             {
-                return new Reply { Failure = Answer.Of(AnswerKind.NotSent, "No time was left in this run.") };
+                return NoTime();
             }
 
             if (tokens.Get(out string token, refused) is { } without)
@@ -54,18 +55,24 @@ internal sealed class SdkCalls
                 return new Reply { Failure = without };
             }
 
-            reply = Attempt(new BearerToken(token), timeout, requestId, call);
-            if (!AnswerReader.TokenRefused(reply))
+            // renewing the token may have taken its own time-out
+            if (!budget.Fits(timeout))
+            {
+                return NoTime();
+            }
+
+            Reply reply = Attempt(new BearerToken(token), timeout < longestWait ? timeout : longestWait, requestId, call);
+            if (refused != null || !AnswerReader.TokenRefused(reply))
             {
                 return reply;
             }
 
-            // 401 is definite: nothing was done. The token is renewed once and the same call, with the same request id, goes again.
+            // a refused token is definite: nothing was done. It is renewed once and the same call, with the same request id, goes again.
             refused = token;
         }
-
-        return reply;
     }
+
+    private static Reply NoTime() => new() { Failure = Answer.Of(AnswerKind.NotSent, "No time was left in this run.") };
 
     private Reply Attempt(BearerToken bearer, TimeSpan timeout, string? requestId, Func<ServiceContext, JsonObject> call)
     {

@@ -31,7 +31,7 @@ internal static class SdkFailure
 
         return failure switch
         {
-            InvalidTokenException => new Reply { Status = 401 },
+            InvalidTokenException token => new Reply { Status = 401, Text = Body(token) },
             IdsException fault when Status(fault) is { } status => new Reply { Status = status, Text = Body(fault) },
             IdsException fault when Errors(fault).Count > 0 => new Reply { Status = 200, Text = Body(fault) },
             IdsException { InnerException: CommunicationException } => Failed(
