@@ -105,6 +105,9 @@ public static class FaultCode
     /// <summary>0x8004F506: a query filters or sorts by a secured column that the caller can't read.</summary>
     public const int AttributePermissionReadIsMissing = -2147158778;
 
+    /// <summary>0x80043b0a: a product without units.</summary>
+    public const int MissingUomScheduleId = -2147206390;
+
     /// <summary>0x80044502: too many requests in one batch.</summary>
     public const int BatchTooLarge = -2147203838;
 }

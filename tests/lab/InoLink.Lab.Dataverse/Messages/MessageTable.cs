@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using InoLink.Lab.Dataverse.Query;
+using InoLink.Lab.Dataverse.Sales;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Messages;
 using Microsoft.Xrm.Sdk.Query;
@@ -16,7 +17,7 @@ internal static class MessageTable
         ["Create"] = Create,
         ["Update"] = Update,
         ["Delete"] = Delete,
-        ["Retrieve"] = (request, scope) => new RetrieveResponse { Results = { ["Entity"] = RowRead.Run(scope, request.Required<EntityReference>("Target"), request.Required<ColumnSet>("ColumnSet")) } },
+        ["Retrieve"] = Retrieve,
         ["RetrieveMultiple"] = (request, scope) => new RetrieveMultipleResponse { Results = { ["EntityCollection"] = SelectRunner.Run(scope, QueryExpressionReader.Read(request.Required<QueryBase>("Query"))) } },
         ["Upsert"] = BulkMessages.Upsert,
         ["CreateMultiple"] = BulkMessages.CreateMultiple,
@@ -29,6 +30,17 @@ internal static class MessageTable
         ["Merge"] = MergeMessage.Run,
         ["Associate"] = Association.Associate,
         ["Disassociate"] = Association.Disassociate,
+        ["WinQuote"] = QuoteMessages.Win,
+        ["CloseQuote"] = QuoteMessages.Close,
+        ["ReviseQuote"] = QuoteMessages.Revise,
+        ["ConvertQuoteToSalesOrder"] = QuoteMessages.ToOrder,
+        ["FulfillSalesOrder"] = OrderMessages.Fulfill,
+        ["CancelSalesOrder"] = OrderMessages.Cancel,
+        ["ConvertSalesOrderToInvoice"] = OrderMessages.ToInvoice,
+        ["LockSalesOrderPricing"] = OrderMessages.LockOrder,
+        ["UnlockSalesOrderPricing"] = OrderMessages.UnlockOrder,
+        ["LockInvoicePricing"] = OrderMessages.LockInvoice,
+        ["UnlockInvoicePricing"] = OrderMessages.UnlockInvoice,
         ["WhoAmI"] = UserMessages.WhoAmI,
         ["RetrieveVersion"] = UserMessages.RetrieveVersion,
         ["RetrievePrincipalAccess"] = UserMessages.RetrievePrincipalAccess,
@@ -37,6 +49,16 @@ internal static class MessageTable
 
     private static CreateResponse Create(OrganizationRequest request, RequestScope scope) =>
         new() { Results = { ["id"] = RowCreate.Run(scope, request.Required<Entity>("Target"), request) } };
+
+    private static RetrieveResponse Retrieve(OrganizationRequest request, RequestScope scope)
+    {
+        if (request.Optional<RelationshipQueryCollection>("RelatedEntitiesQuery") is { Count: > 0 })
+        {
+            throw Faults.NotEmulated("Retrieve with RelatedEntitiesQuery");
+        }
+
+        return new RetrieveResponse { Results = { ["Entity"] = RowRead.Run(scope, request.Required<EntityReference>("Target"), request.Required<ColumnSet>("ColumnSet")) } };
+    }
 
     private static UpdateResponse Update(OrganizationRequest request, RequestScope scope)
     {

@@ -36,6 +36,9 @@ internal sealed class RequestScope
 
     public UserAccess Access => _access ??= Dataverse.Security.AccessOf(Context.UserId, Transaction);
 
+    /// <summary>Rows whose deletion is under way: work on their behalf is pointless.</summary>
+    public HashSet<Guid> Deleting { get; } = [];
+
     public EntityReference User => new("systemuser", Context.UserId);
 
     /// <summary>A whole row, or the platform's fault.</summary>

@@ -22,6 +22,7 @@ internal static class RowDelete
         }
 
         var reference = new EntityReference(table.LogicalName, id);
+        scope.Deleting.Add(id);
         foreach (var relationship in scope.Metadata.PointingAt(table.LogicalName).OrderBy(r => r.CascadeDelete != CascadeKind.Restrict))
         {
             Cascade(scope, writer, relationship, reference);

@@ -13,9 +13,24 @@ internal static class TextOrder
 
     public static int Compare(string? left, string? right)
     {
-        left ??= "";
-        right ??= "";
-        return string.Equals(left, right, StringComparison.Ordinal) ? 0 : string.CompareOrdinal(Fold(left), Fold(right));
+        var a = left.AsSpan().TrimEnd(' ');
+        var b = right.AsSpan().TrimEnd(' ');
+        for (var i = 0; i < a.Length && i < b.Length; i++)
+        {
+            if (!char.IsAscii(a[i]) || !char.IsAscii(b[i]))
+            {
+                return string.CompareOrdinal(Fold(a.ToString()), Fold(b.ToString()));
+            }
+
+            var difference = char.ToUpperInvariant(a[i]) - char.ToUpperInvariant(b[i]);
+            if (difference != 0)
+            {
+                // a non-ASCII letter further on can't change the order of two texts that differ here
+                return difference;
+            }
+        }
+
+        return a.Length == b.Length ? 0 : string.CompareOrdinal(Fold(a.ToString()), Fold(b.ToString()));
     }
 
     /// <summary>SQL Server's LIKE: %, _, [set] and [^set].</summary>
