@@ -22,7 +22,7 @@ public class SyncTests
     [Fact]
     public void DeterministicId_IsVersionFive_AndStaysTheSame()
     {
-        // RFC 9562 appendix A.4 proves the arithmetic with its own namespace; ours is pinned by the shipped role
+        // the id under which the role shipped: another one would make a second role
         Assert.Equal("{43bd3a0f-3481-52cd-8191-32c8ecf1bba5}", DeterministicId.Braced("role:InoLink User"));
         Assert.True(DeterministicId.IsOurs(DeterministicId.Of("anything")));
         Assert.False(DeterministicId.IsOurs(Guid.Parse("1fed44d1-ae68-4a41-bd2b-f13acac4acfa")));
