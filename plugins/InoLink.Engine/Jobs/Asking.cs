@@ -75,14 +75,14 @@ public sealed class Asking
         }
         catch (Exception denied) when (Fault.IsAccessDenied(denied))
         {
-            Refuse(row, Catalogue.NoRight(Role));
+            Refuse(row, Catalogue.NoRight(Role).In(Languages.Of(system)));
             return;
         }
 
-        if (problem != null)
+        if (problem?.In(Languages.Of(system)) is { } told)
         {
-            End(id, problem, askedAt);
-            Refuse(row, problem);
+            End(id, told, askedAt);
+            Refuse(row, told);
         }
     }
 

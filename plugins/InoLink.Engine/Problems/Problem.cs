@@ -10,25 +10,70 @@ public enum Fate
     Waits,
 }
 
-/// <summary>A problem as a person reads it: what happened, and what to do. The wording is <see cref="Catalogue"/>'s.</summary>
+/// <summary>
+/// A problem as a person reads it: what happened, and what to do. The wording is <see cref="Catalogue"/>'s. It speaks English until <see cref="In"/> is asked for another language,
+/// which is done where it is written to a row.
+/// </summary>
 public sealed class Problem
 {
-    internal Problem(string code, Fate fate, string sentence, string fix)
+    private readonly Wording english;
+    private readonly Wording german;
+    private readonly Wording spoken;
+
+    internal Problem(string code, Fate fate, Wording english, Wording german)
+        : this(code, fate, english, german, english)
+    {
+    }
+
+    private Problem(string code, Fate fate, Wording english, Wording german, Wording spoken)
     {
         Code = code;
         Fate = fate;
-        Sentence = sentence;
-        Fix = fix;
+        this.english = english;
+        this.german = german;
+        this.spoken = spoken;
     }
 
-    /// <summary>Stable, for support and flows: INO-nnnn.</summary>
+    /// <summary>Stable, for support and flows: INO-nnnn, or QBO- and Intuit's code.</summary>
     public string Code { get; }
 
     public Fate Fate { get; }
 
+    public string Sentence => spoken.Sentence;
+
+    public string Fix => spoken.Fix;
+
+    /// <summary>The same problem in another language.</summary>
+    public Problem In(Language language) => new(Code, Fate, english, german, language == Language.German ? german : english);
+
+    public override string ToString() => Sentence + " " + Fix;
+}
+
+/// <summary>What happened and what to do, in one language.</summary>
+internal sealed class Wording
+{
+    public Wording(string sentence, string fix)
+    {
+        Sentence = sentence;
+        Fix = fix;
+    }
+
     public string Sentence { get; }
 
     public string Fix { get; }
+}
 
-    public override string ToString() => Sentence + " " + Fix;
+/// <summary>A sentence in both languages.</summary>
+public sealed class Text
+{
+    private readonly string english;
+    private readonly string german;
+
+    internal Text(string english, string german)
+    {
+        this.english = english;
+        this.german = german;
+    }
+
+    public string In(Language language) => language == Language.German ? german : english;
 }

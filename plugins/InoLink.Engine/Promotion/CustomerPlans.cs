@@ -105,8 +105,8 @@ public sealed class CustomerPlans
     private CustomerSource? ParentOf(Guid record) => SourceOf(record) is { } source ? family.ParentOf(source) : null;
 
     private Problem WithoutParent(CustomerSource parent, Need? need) =>
-        family.Check(parent.RecordId) is { } misplaced ? Catalogue.ParentFailed(parent.Name, misplaced.Sentence)
-        : need?.Problem is { Fate: Fate.Ends } problem ? Catalogue.ParentFailed(parent.Name, problem.Sentence)
+        family.Check(parent.RecordId) is { } misplaced ? Catalogue.ParentFailed(parent.Name, misplaced)
+        : need?.Problem is { Fate: Fate.Ends } problem ? Catalogue.ParentFailed(parent.Name, problem)
         : need != null || planning.CustomerPreferences.AutoCreateMissingCustomer ? Catalogue.ParentWaits(parent.Name)
         : Catalogue.ParentNotLinked(parent.Name);
 }

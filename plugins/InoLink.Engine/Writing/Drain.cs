@@ -179,7 +179,7 @@ public sealed class Drain
     /// <summary>The waiting jobs say why they wait; written once, not at each wake.</summary>
     private void Tell(Company company, WriterLease lease, Halt halt)
     {
-        Problem problem = halt.Problem!;
+        Problem problem = halt.Problem!.In(Languages.Of(system));
         trace($"company {company.Id:N} halted: {problem.Code}");
         foreach (LinkJob job in new LinkJobs(system).Due(company.Id, lease.Now, JobsPerRound).Where(job => !job.IsUncertain && job.ErrorCode != problem.Code))
         {

@@ -10,6 +10,8 @@ namespace InoLink.Engine.Writing;
 /// <summary>What one drain has in hand while it holds the lease.</summary>
 public sealed class DrainContext
 {
+    private Problems.Language? language;
+
     public DrainContext(IOrganizationService system, Company company, CompanySettings settings, IQuickBooksCompany quickBooks, WriterLease lease, TimeBudget budget, Action<string> trace)
     {
         Planning = new Promotion.PlanningContext(system, company, settings, () => lease.Now);
@@ -49,6 +51,9 @@ public sealed class DrainContext
     public Lists Lists => Planning.Lists;
 
     public SalesPreferences Sales => Planning.Sales;
+
+    /// <summary>What its jobs and records are written in; read when first needed.</summary>
+    public Problems.Language Language => language ??= Problems.Languages.Of(System);
 
     /// <summary>Why nothing more may be sent in this drain; null while it may.</summary>
     public Halt? Halt { get; set; }

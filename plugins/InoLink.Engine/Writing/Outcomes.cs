@@ -89,15 +89,14 @@ public sealed class Outcomes
         Explain(job, problem);
         Finish(job, tid);
         drain.System.Update(job);
-        WriteBack(work, Status(LinkStatus.Error, problem.ToString()));
+        WriteBack(work, Status(LinkStatus.Error, problem.In(drain.Language).ToString()));
         Settle(work, problem);
     }
 
-    /// <summary>QuickBooks refused for a reason of its own: in Intuit's words, all of them, since several errors may come at once.</summary>
+    /// <summary>QuickBooks refused for a reason of its own.</summary>
     public void Refused(Work work, Answer answer)
     {
-        string text = string.Join(" ", answer.Errors.Select(error => error.Detail.Length > 0 ? error.Detail : error.Message).Distinct());
-        Failed(work, Catalogue.Refused(text.Length > 0 ? text : answer.Reason), tid: answer.IntuitTid);
+        Failed(work, IntuitFaults.Of(answer), tid: answer.IntuitTid);
         drain.SettingsAreDoubtful = true;
     }
 
@@ -189,11 +188,12 @@ public sealed class Outcomes
         [LinkJobTable.PayloadHash] = work.Plan?.Hash,
     };
 
-    private static void Explain(Entity job, Problem problem)
+    private void Explain(Entity job, Problem problem)
     {
-        job[LinkJobTable.ErrorCode] = problem.Code;
-        job[LinkJobTable.ErrorDescription] = problem.Sentence;
-        job[LinkJobTable.Recommendation] = problem.Fix;
+        Problem told = problem.In(drain.Language);
+        job[LinkJobTable.ErrorCode] = told.Code;
+        job[LinkJobTable.ErrorDescription] = told.Sentence;
+        job[LinkJobTable.Recommendation] = told.Fix;
     }
 
     // ino_linkerror always goes with the status: so our own step knows the write as ours and asks nothing
