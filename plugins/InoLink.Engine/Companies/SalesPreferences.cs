@@ -2,6 +2,7 @@ using System.Globalization;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Documents;
 using InoLink.Engine.Items;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -26,15 +27,17 @@ public sealed class SalesPreferences
     {
         PreferenceTable.Feature, PreferenceTable.BillFrom, PreferenceTable.TaxAmount, PreferenceTable.RateSource, PreferenceTable.DateSource, PreferenceTable.ClosedBooks,
         PreferenceTable.InitialQuantity, PreferenceTable.FreightTaxable, PreferenceTable.UseCrmNumbers, PreferenceTable.InventoryStartOn, PreferenceTable.ProductTypes,
-        PreferenceTable.UnmatchedText, PreferenceTable.AutoCreateMissingCustomer, PreferenceTable.Enabled,
+        PreferenceTable.UnmatchedText, PreferenceTable.AutoCreateMissingCustomer, PreferenceTable.Enabled, PreferenceTable.Transliterate,
     }).ToArray();
 
     private readonly Dictionary<Feature, Entity> rows;
     private readonly IDictionary<Guid, string> ids;
     private readonly DiscountCalculation calculation;
+    private readonly Language language;
 
-    private SalesPreferences(Dictionary<Feature, Entity> rows, IDictionary<Guid, string> ids, DiscountCalculation calculation)
+    private SalesPreferences(Dictionary<Feature, Entity> rows, IDictionary<Guid, string> ids, DiscountCalculation calculation, Language language)
     {
+        this.language = language;
         this.rows = rows;
         this.ids = ids;
         this.calculation = calculation;
@@ -46,11 +49,12 @@ public sealed class SalesPreferences
         query.Criteria.AddCondition(PreferenceTable.Company, ConditionOperator.Equal, company);
         query.Criteria.AddCondition("statecode", ConditionOperator.Equal, RowState.Active);
         Dictionary<Feature, Entity> rows = system.All(query).GroupBy(row => (Feature)(row.Choice(PreferenceTable.Feature) ?? 0)).ToDictionary(group => group.Key, group => group.First());
-        Entity? organization = system.All(Rows.Query("organization", "discountcalculationmethod")).FirstOrDefault();
+        Entity? organization = system.All(Rows.Query("organization", "discountcalculationmethod", Languages.Column)).FirstOrDefault();
         return new SalesPreferences(
             rows,
             lists.IdsOf(rows.Values.SelectMany(row => Lookups.Select(row.Reference)).OfType<Guid>()),
-            (DiscountCalculation)(organization?.Choice("discountcalculationmethod") ?? 0));
+            (DiscountCalculation)(organization?.Choice("discountcalculationmethod") ?? 0),
+            Languages.Of(organization));
     }
 
     /// <summary>Whether documents of the table may bring their missing customers and products along.</summary>
@@ -81,13 +85,16 @@ public sealed class SalesPreferences
             UnmatchedTextIsWarning = Choice(PreferenceTable.UnmatchedText) == PreferenceChoice.Warning,
             OrderBecomes = (BillFrom?)Choice(PreferenceTable.BillFrom) switch { BillFrom.SalesReceipt => "SalesReceipt", BillFrom.Estimate => "Estimate", _ => "Invoice" },
             DiscountCalculation = calculation,
+            Transliterate = Transliterate,
+            Language = language,
         };
 
         string Id(string column) => (own?.Reference(column) ?? shared?.Reference(column)) is { } entry && ids.TryGetValue(entry, out string? id) ? id : "";
         int? Choice(string column) => own?.Choice(column) ?? shared?.Choice(column);
     }
 
-    public ItemPreferences ForItems()
+    /// <param name="fiscalYear">First day of the running fiscal year, the default of the inventory start (BOOKS B33).</param>
+    public ItemPreferences ForItems(DateTime fiscalYear)
     {
         Entity? row = rows.TryGetValue(Feature.Product, out Entity? product) ? product : null;
         return new ItemPreferences
@@ -96,9 +103,11 @@ public sealed class SalesPreferences
             NonInventory = new ItemAccounts { Income = Id(PreferenceTable.NonInventoryIncome), Expense = Id(PreferenceTable.NonInventoryExpense) },
             Service = new ItemAccounts { Income = Id(PreferenceTable.ServiceIncome), Expense = Id(PreferenceTable.ServiceExpense) },
             Types = ParseTypes(row?.Text(PreferenceTable.ProductTypes) ?? ""),
-            InventoryStartsOn = row?.Time(PreferenceTable.InventoryStartOn)?.Date,
+            InventoryStartsOn = row?.Time(PreferenceTable.InventoryStartOn)?.Date ?? fiscalYear,
             SendQuantity = row?.Choice(PreferenceTable.InitialQuantity) == PreferenceChoice.CrmQuantity,
             UnmatchedTextIsWarning = row?.Choice(PreferenceTable.UnmatchedText) == PreferenceChoice.Warning,
+            Transliterate = Transliterate,
+            Language = language,
         };
 
         string Id(string column) => row?.Reference(column) is { } entry && ids.TryGetValue(entry, out string? id) ? id : "";
@@ -122,6 +131,9 @@ public sealed class SalesPreferences
 
     /// <summary>False where an administrator has switched the table's feature off.</summary>
     public bool IsOn(string table) => Row(table)?.GetAttributeValue<bool?>(PreferenceTable.Enabled) ?? true;
+
+    // one switch of the company, kept with the customers' settings
+    private bool Transliterate => rows.TryGetValue(Feature.Customer, out Entity? row) && row.Flag(PreferenceTable.Transliterate);
 
     private Entity? Row(string table)
     {

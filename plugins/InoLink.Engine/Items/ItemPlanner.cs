@@ -38,10 +38,10 @@ public static class ItemPlanner
         string type = TypeOf(source, preferences);
         JsonObject wanted = new();
         List<string> warnings = new();
-        Problem? problem = Kind(source) ?? Texts(source, settings, wanted) ?? Vendor(vendor, preferences, wanted, warnings);
+        Problem? problem = Kind(source) ?? Texts(source, preferences, settings, wanted) ?? Vendor(vendor, preferences, wanted, warnings);
         if (problem == null)
         {
-            Prices(source, wanted);
+            Prices(source, preferences, settings, wanted, warnings);
             wanted["Type"] = type;
             problem = link != null ? null : Accounts(source, type, preferences, settings, wanted);
         }
@@ -70,14 +70,15 @@ public static class ItemPlanner
     {
         Family => Catalogue.Bundle(source.Name, "family"),
         Bundle => Catalogue.Bundle(source.Name, "bundle"),
+        _ when source.IsKit => Catalogue.Bundle(source.Name, "kit"),
         _ when source.State == Retired => Catalogue.NotPromotableState("product", "retired"),
         _ => null,
     };
 
-    private static Problem? Texts(ItemSource source, CompanySettings settings, JsonObject wanted)
+    private static Problem? Texts(ItemSource source, ItemPreferences preferences, CompanySettings settings, JsonObject wanted)
     {
-        string number = source.ProductNumber.Trim();
-        string description = source.Description.Trim() is { Length: > 0 } text ? text : source.Name.Trim();
+        string number = preferences.Written(source.ProductNumber, settings).Trim();
+        string description = preferences.Written(source.Description.Trim() is { Length: > 0 } text ? text : source.Name.Trim(), settings);
         if (number.Length == 0)
         {
             return Catalogue.Missing("Product ID");
@@ -110,15 +111,26 @@ public static class ItemPlanner
         Problem problem = vendor.Count == 0 ? Catalogue.TextUnmatched("Vendor", vendor.Text, "vendors") : Catalogue.TextAmbiguous("Vendor", vendor.Text, vendor.Count);
         if (preferences.UnmatchedTextIsWarning)
         {
-            warnings.Add(problem.Sentence);
+            warnings.Add(problem.In(preferences.Language).Sentence);
             return null;
         }
 
         return problem;
     }
 
-    private static void Prices(ItemSource source, JsonObject wanted)
+    // QuickBooks keeps the prices of items in its home currency
+    private static void Prices(ItemSource source, ItemPreferences preferences, CompanySettings settings, JsonObject wanted, List<string> warnings)
     {
+        if (source.Currency.Length > 0 && settings.HomeCurrency.Length > 0 && source.Currency != settings.HomeCurrency)
+        {
+            if (source.ListPrice != null || source.CurrentCost != null)
+            {
+                warnings.Add(Warnings.ForeignPrices(source.Currency, settings.HomeCurrency).In(preferences.Language));
+            }
+
+            return;
+        }
+
         if (source.ListPrice is { } price)
         {
             wanted["UnitPrice"] = Cents.RoundPrice(price);
@@ -139,6 +151,7 @@ public static class ItemPlanner
             _ => preferences.Service,
         };
         bool inventory = type == "Inventory";
+        DateTime? start = preferences.InventoryStartsOn;
         if (inventory && !settings.QuantityOnHand)
         {
             return Catalogue.InventoryIsOff(source.Name);
@@ -147,7 +160,7 @@ public static class ItemPlanner
         string? missing = accounts.Income.Length == 0 ? "Income Account"
             : inventory && accounts.Expense.Length == 0 ? "Expense Account"
             : inventory && accounts.Asset.Length == 0 ? "Asset Account"
-            : inventory && preferences.InventoryStartsOn == null ? "Inventory Start Date"
+            : inventory && start == null ? "Inventory Start Date"
             : null;
         if (missing != null)
         {
@@ -161,7 +174,7 @@ public static class ItemPlanner
             Reference(wanted, "AssetAccountRef", accounts.Asset);
             wanted["TrackQtyOnHand"] = true;
             wanted["QtyOnHand"] = preferences.SendQuantity ? source.QuantityOnHand ?? 0m : 0m;
-            wanted["InvStartDate"] = preferences.InventoryStartsOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            wanted["InvStartDate"] = start!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         }
 
         return null;

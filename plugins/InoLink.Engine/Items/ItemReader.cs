@@ -11,7 +11,7 @@ public sealed class ItemReader
     private static readonly string[] Columns =
     {
         ProductTable.ProductNumber, ProductTable.ProductName, ProductTable.Description, ProductTable.Type, ProductTable.Structure, ProductTable.ListPrice, ProductTable.CurrentCost,
-        ProductTable.QuantityOnHand, ProductTable.VendorName, ProductTable.State, Promotable.TaxCode,
+        ProductTable.QuantityOnHand, ProductTable.VendorName, ProductTable.State, ProductTable.IsKit, ProductTable.Currency, Promotable.TaxCode,
     };
 
     private readonly IOrganizationService system;
@@ -27,10 +27,11 @@ public sealed class ItemReader
     {
         IDictionary<Guid, Entity> rows = system.ByIds(ProductTable.Name, ProductTable.Id, products, Columns);
         IDictionary<Guid, string> codes = lists.IdsOf(rows.Values.Select(row => row.Reference(Promotable.TaxCode)).OfType<Guid>());
-        return rows.ToDictionary(row => row.Key, row => Source(row.Value, codes));
+        IDictionary<Guid, Entity> currencies = system.ByIds("transactioncurrency", "transactioncurrencyid", rows.Values.Select(row => row.Reference(ProductTable.Currency)).OfType<Guid>(), "isocurrencycode");
+        return rows.ToDictionary(row => row.Key, row => Source(row.Value, codes, currencies));
     }
 
-    private static ItemSource Source(Entity row, IDictionary<Guid, string> codes) => new()
+    private static ItemSource Source(Entity row, IDictionary<Guid, string> codes, IDictionary<Guid, Entity> currencies) => new()
     {
         RecordId = row.Id,
         RowVersion = row.RowVersion,
@@ -42,6 +43,8 @@ public sealed class ItemReader
         State = row.Choice(ProductTable.State) ?? 0,
         ListPrice = row.Amount(ProductTable.ListPrice),
         CurrentCost = row.Amount(ProductTable.CurrentCost),
+        Currency = row.Reference(ProductTable.Currency) is { } currency && currencies.TryGetValue(currency, out Entity? iso) ? iso.Text("isocurrencycode") : "",
+        IsKit = row.Flag(ProductTable.IsKit),
         QuantityOnHand = row.GetAttributeValue<decimal?>(ProductTable.QuantityOnHand),
         VendorName = row.Text(ProductTable.VendorName),
         TaxCode = row.Reference(Promotable.TaxCode) is { } code && codes.TryGetValue(code, out string? id) ? id : "",

@@ -1,3 +1,4 @@
+using InoLink.Engine.Documents;
 using InoLink.Engine.Items;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
@@ -27,7 +28,9 @@ public sealed class ItemPlans
     public Plan Make(Guid product) =>
         SourceOf(product) is not { } source ? Plan.Refuse(Catalogue.RecordGone())
         : planning.SwitchedOff(ProductTable.Name) is { } off ? Plan.Refuse(off)
-        : ItemPlanner.Make(source, LinkOf(product), planning.Sales.ForItems(), planning.Settings, planning.Lists.Find(ListType.Vendor, source.VendorName));
+        : ItemPlanner.Make(source, LinkOf(product), planning.Sales.ForItems(FiscalYear()), planning.Settings, planning.Lists.Find(ListType.Vendor, source.VendorName));
+
+    private DateTime FiscalYear() => DocumentDates.FiscalYear(DocumentDates.Day(planning.Now, planning.Company.Zone), planning.Settings.FiscalYearStartMonth);
 
     /// <summary>Reads the link that a product has got meanwhile.</summary>
     public void Remember(Guid product)

@@ -13,6 +13,8 @@ public static class ProductTable
     public const string CurrentCost = "currentcost";
     public const string QuantityOnHand = "quantityonhand";
     public const string VendorName = "vendorname";
+    public const string IsKit = "iskit";
+    public const string Currency = "transactioncurrencyid";
     public const string DefaultUnit = "defaultuomid";
     public const string State = "statecode";
 }
