@@ -18,6 +18,7 @@ public sealed class DocumentContexts
     private readonly IDictionary<Guid, Link> links;
     private readonly IDictionary<Guid, CustomerSource> customers;
     private readonly IDictionary<Guid, ItemSource> products;
+    private readonly IDictionary<Guid, string> taxCodes;
 
     /// <param name="needOf">What becomes of a customer, product or document in this run; null where it has no part in it.</param>
     /// <param name="rateOf">Home units per one unit of a currency (ISO code) on a day; null where there is none.</param>
@@ -30,6 +31,7 @@ public sealed class DocumentContexts
         links = planning.Links.OpenOf(documents.Select(document => document.CustomerId).OfType<Guid>().Concat(productIds));
         customers = new CustomerReader(planning.System).Read(documents.Where(document => document.CustomerId != null)
             .Select(document => new Microsoft.Xrm.Sdk.EntityReference(document.CustomerTable, document.CustomerId!.Value)));
+        taxCodes = planning.Lists.IdsOf(customers.Values.Select(customer => customer.TaxCode).OfType<Guid>());
         products = new ItemReader(planning.System, planning.Lists).Read(productIds);
     }
 
@@ -42,18 +44,23 @@ public sealed class DocumentContexts
             return null;
         }
 
-        CustomerSource? customer = customers.TryGetValue(document.CustomerId!.Value, out CustomerSource? found) ? found : null;
+        Need linked = There(document.CustomerId!.Value)!;
+        CustomerSource? customer = customers.TryGetValue(document.CustomerId.Value, out CustomerSource? found) ? found : null;
+        Need? estimate = document.Table == "quote" ? null : new SaleChain(planning, needOf).EstimateOf(document, linked.AccountingId);
         return new DocumentContext
         {
-            CustomerId = There(document.CustomerId.Value)!.AccountingId,
-            CustomerCurrency = customer?.Currency ?? "",
-            CustomerTaxCode = customer?.TaxCode is { } code && planning.Lists.IdsOf(new[] { code }).TryGetValue(code, out string? id) ? id : "",
+            CustomerId = linked.AccountingId,
+
+            // what QuickBooks holds: its customer keeps the first currency for ever, whatever the CRM's has become
+            CustomerCurrency = linked.Sent.TextAt("CurrencyRef.value") ?? customer?.Currency ?? "",
+            CustomerTaxCode = customer?.TaxCode is { } code && taxCodes.TryGetValue(code, out string? id) ? id : "",
             Items = document.Lines.Select(line => line.ProductId).OfType<Guid>().Distinct().ToDictionary(product => product, Item),
             Term = planning.Lists.Find(ListType.Term, document.PaymentTerms),
             QuickBooksRate = Rate(document),
             Today = DocumentDates.Day(planning.Now, planning.Company.Zone),
             Marker = marker,
-            EstimateId = document.Table == "quote" ? "" : new SaleChain(planning, needOf).EstimateOf(document),
+            EstimateId = estimate?.AccountingId ?? "",
+            EstimateNet = estimate == null ? null : DocumentTotals.Planned(estimate.Sent),
         };
     }
 
@@ -71,7 +78,7 @@ public sealed class DocumentContexts
         {
             if (needOf(name.Key) is { } need)
             {
-                return need.Problem is { Fate: Fate.Ends } problem ? Catalogue.NeedsFailed(name.Value, problem.Sentence) : Catalogue.NeedsWait(name.Value);
+                return need.Problem is { Fate: Fate.Ends } problem ? Catalogue.NeedsFailed(name.Value, problem) : Catalogue.NeedsWait(name.Value);
             }
         }
 
@@ -84,18 +91,26 @@ public sealed class DocumentContexts
     {
         Need item = There(product)!;
         bool inventory = item.Sent.Text("Type") == "Inventory";
+        ItemSource? source = products.TryGetValue(product, out ItemSource? found) ? found : null;
         return new LinkedItem
         {
             Id = item.AccountingId,
             IsInventory = inventory,
             StartsOn = inventory && DateTime.TryParseExact(item.Sent.Text("InvStartDate"), "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out DateTime day) ? day : null,
-            TaxCode = products.TryGetValue(product, out ItemSource? source) ? source.TaxCode : "",
+            TaxCode = source?.TaxCode ?? "",
+            Description = source?.Description ?? "",
         };
     }
 
-    // QuickBooks' rate of the document's day
-    private decimal? Rate(DocumentSource document) =>
-        !planning.Settings.MultiCurrency || document.Currency.Length == 0 || document.Currency == planning.Settings.HomeCurrency
-            ? null
-            : rateOf(document.Currency, document.Date ?? DocumentDates.Day(planning.Now, planning.Company.Zone));
+    // QuickBooks' rate of the day that the document is booked on
+    private decimal? Rate(DocumentSource document)
+    {
+        if (!planning.Settings.MultiCurrency || document.Currency.Length == 0 || document.Currency == planning.Settings.HomeCurrency)
+        {
+            return null;
+        }
+
+        DateTime today = DocumentDates.Day(planning.Now, planning.Company.Zone);
+        return rateOf(document.Currency, DocumentDates.TxnDate(document, today, planning.Sales.ForDocuments(document.Table), planning.Settings, out _, out _));
+    }
 }

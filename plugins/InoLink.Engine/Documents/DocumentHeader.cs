@@ -9,6 +9,7 @@ namespace InoLink.Engine.Documents;
 /// <summary>Everything of a document but its lines (inolink §2.4-§2.6; lengths quickbooks-api §5.1). Pure.</summary>
 public sealed class DocumentHeader
 {
+    private const int MostLineCharacters = 2000;
     private readonly DocumentSource document;
     private readonly DocumentContext context;
     private readonly DocumentPreferences preferences;
@@ -118,7 +119,7 @@ public sealed class DocumentHeader
         Problem unmatched = term.Count == 0 ? Catalogue.TextUnmatched("Payment Terms", term.Text, "terms") : Catalogue.TextAmbiguous("Payment Terms", term.Text, term.Count);
         if (preferences.UnmatchedTextIsWarning)
         {
-            warnings.Add(unmatched.Sentence);
+            warnings.Add(unmatched.In(preferences.Language).Sentence);
         }
         else
         {
@@ -144,10 +145,15 @@ public sealed class DocumentHeader
         }
 
         // omitted would mean 1; the CRM's rate is the other way round (BOOKS B14)
-        decimal? rate = preferences.CrmRate ? document.CrmRate is > 0m ? Math.Round(1m / document.CrmRate.Value, 9, MidpointRounding.AwayFromZero) : null : context.QuickBooksRate;
+        decimal? rate = CrmRate() ?? context.QuickBooksRate;
         Fail(rate is > 0m ? null : Catalogue.NoRate(currency));
         fields["ExchangeRate"] = rate;
     }
+
+    // the CRM's rate counts from its base currency: it says nothing where that is not QuickBooks' home currency
+    private decimal? CrmRate() => preferences.CrmRate && document.BaseCurrency == settings.HomeCurrency && document.CrmRate is > 0m and { } rate
+        ? Math.Round(1m / rate, 9, MidpointRounding.AwayFromZero)
+        : null;
 
     private void Address(string name, string label, PostalAddress address)
     {
@@ -159,22 +165,27 @@ public sealed class DocumentHeader
         JsonObject parts = new();
         foreach (AddressPart part in address.Parts.Where(part => part.Value.Length > 0))
         {
-            Fail(NameRules.Check($"{label}: {part.Label}", part.Value, part.Limit, false, false, settings.IsUnitedStates));
-            parts[part.Name] = part.Value;
+            string value = preferences.Written(part.Value, settings);
+            Fail(NameRules.Check($"{label}: {part.Label}", value, part.Limit, false, false, settings.IsUnitedStates));
+            parts[part.Name] = value;
         }
 
+        // five lines share one room besides their own limits (quickbooks-api §3)
+        int lines = parts.Where(part => part.Key.StartsWith("Line", StringComparison.Ordinal)).Sum(part => ((string)part.Value!).Length);
+        Fail(lines > MostLineCharacters ? Catalogue.TooLong($"{label}: all street lines", lines, MostLineCharacters) : null);
         fields[name] = parts;
     }
 
-    private void Text(string name, string label, string value, int limit)
+    private void Text(string name, string label, string raw, int limit)
     {
+        string value = preferences.Written(raw, settings);
         Fail(NameRules.Check(label, value, limit, false, false, settings.IsUnitedStates));
         fields[name] = value;
     }
 
     private void Wrapped(string name, string member, string label, string raw, int limit, bool isEmail = false)
     {
-        string value = raw.Trim();
+        string value = preferences.Written(raw, settings).Trim();
         if (value.Length > 0)
         {
             Fail(NameRules.Check(label, value, limit, false, isEmail, settings.IsUnitedStates));

@@ -13,6 +13,9 @@ namespace InoLink.Engine.Documents;
 public sealed class DocumentLines
 {
     private const int DescriptionLimit = 4000;
+
+    /// <summary>QuickBooks' limit for taxable documents; others take 10,000 (quickbooks-api §5.2).</summary>
+    private const int MostTaxableLines = 750;
     private const string ShippingItemId = "SHIPPING_ITEM_ID";
     private readonly DocumentSource document;
     private readonly DocumentContext context;
@@ -31,6 +34,7 @@ public sealed class DocumentLines
 
     public IReadOnlyList<object?> Lines => lines;
 
+    /// <summary>The money of each line of the document, in its order.</summary>
     public IReadOnlyList<LineAmounts> Amounts => amounts;
 
     public bool AnyTaxable { get; private set; }
@@ -64,13 +68,16 @@ public sealed class DocumentLines
             return Catalogue.MissingSetting("Shipping Product");
         }
 
-        string? code = TaxCodes.OfFreight(preferences, settings, out Problem? problem);
+        string? code = TaxCodes.OfFreight(document, preferences, settings, out Problem? problem);
         if (problem != null)
         {
             return problem;
         }
 
-        lines.Add(Line(freight, settings.AllowShipping ? null : "Freight", item, settings.AllowShipping ? null : 1m, settings.AllowShipping ? null : freight, code!));
+        AnyTaxable |= TaxCodes.IsTaxable(code, preferences);
+        lines.Add(settings.AllowShipping
+            ? Line(freight, "", item, null, null, code)
+            : Line(freight, preferences.Written(document.ShippingMethod, settings).Trim(), item, 1m, freight, code));
         return null;
     }
 
@@ -80,6 +87,12 @@ public sealed class DocumentLines
         if (discount == 0)
         {
             return null;
+        }
+
+        // a document discount below zero would be a surcharge, which QuickBooks' discount line does not know
+        if (discount < 0)
+        {
+            return Catalogue.NegativeDiscount(discount);
         }
 
         if (!settings.AllowDiscount)
@@ -95,6 +108,9 @@ public sealed class DocumentLines
         });
         return null;
     }
+
+    /// <summary>Whether QuickBooks takes so many lines.</summary>
+    public Problem? CheckCount() => AnyTaxable && lines.Count > MostTaxableLines ? Catalogue.TooManyLines(lines.Count, MostTaxableLines) : null;
 
     private Problem? Product(DocumentLine line, DateTime txnDate)
     {
@@ -117,15 +133,15 @@ public sealed class DocumentLines
             return problem;
         }
 
-        string description = Description(line, money!);
+        string description = preferences.Written(Description(line, item, money!), settings);
         if (NameRules.Check($"Line {line.Position.ToString(CultureInfo.InvariantCulture)}: description", description, DescriptionLimit, false, false, settings.IsUnitedStates) is { } text)
         {
             return text;
         }
 
         amounts.Add(money!);
-        AnyTaxable |= code != TaxCodes.NonTaxable;
-        lines.Add(Line(money!.Amount, description, itemId, money.Quantity, money.UnitPrice, code!));
+        AnyTaxable |= TaxCodes.IsTaxable(code, preferences);
+        lines.Add(Line(money!.Amount, description, itemId, money.Quantity, money.UnitPrice, code));
         if (money.Discount == 0)
         {
             return null;
@@ -136,22 +152,26 @@ public sealed class DocumentLines
             return Catalogue.MissingSetting("Line Discount Product");
         }
 
-        // taxed like its product: the one documented deviation from the original's example (BOOKS B15)
-        lines.Add(Line(-money.Discount, "Discount on " + Name(line), preferences.LineDiscountItem, 1m, -money.Discount, code!));
+        // taxed like its product: the one documented deviation from the original's example (BOOKS B15); the item says that it is a discount, the text on what
+        lines.Add(Line(-money.Discount, preferences.Written(Name(line), settings), preferences.LineDiscountItem, 1m, -money.Discount, code));
         return null;
     }
 
-    // the write-in's name, the line's own text, and a quantity that could not be a number
-    private static string Description(DocumentLine line, LineAmounts money)
+    // the write-in's name with the line's own text; else the line's text, the item's, the product's name (BOOKS B37). A quantity that could not be a number goes behind it.
+    private static string Description(DocumentLine line, LinkedItem? item, LineAmounts money)
     {
         string own = line.Description.Trim();
-        string text = line.IsWriteIn && own.Length > 0 ? $"{Name(line)}: {own}" : own.Length > 0 ? own : Name(line);
-        return money.QuantityIsText ? $"{text} ({line.Quantity.ToString("0.##########", CultureInfo.InvariantCulture)} {line.UnitName})".Replace(" )", ")") : text;
+        string[] texts = line.IsWriteIn
+            ? new[] { own.Length > 0 && Name(line).Length > 0 ? $"{Name(line)}: {own}" : "", Name(line), own }
+            : new[] { own, item?.Description.Trim() ?? "", Name(line) };
+        string text = texts.FirstOrDefault(candidate => candidate.Length > 0) ?? "";
+        string quantity = $"{line.Quantity.ToString("0.##########", CultureInfo.InvariantCulture)} {line.UnitName}".Trim();
+        return money.QuantityIsText ? $"{text} ({quantity})".Trim() : text;
     }
 
     private static string Name(DocumentLine line) => line.ProductName.Trim();
 
-    private static JsonObject Line(decimal amount, string? description, string item, decimal? quantity, decimal? unitPrice, string taxCode)
+    private static JsonObject Line(decimal amount, string description, string item, decimal? quantity, decimal? unitPrice, string? taxCode)
     {
         JsonObject detail = new() { { "ItemRef", new JsonObject { { "value", item } } } };
         if (quantity != null)
@@ -160,9 +180,13 @@ public sealed class DocumentLines
             detail["UnitPrice"] = unitPrice;
         }
 
-        detail["TaxCodeRef"] = new JsonObject { { "value", taxCode } };
+        if (taxCode != null)
+        {
+            detail["TaxCodeRef"] = new JsonObject { { "value", taxCode } };
+        }
+
         JsonObject line = new();
-        if (description is { Length: > 0 })
+        if (description.Length > 0)
         {
             line["Description"] = description;
         }

@@ -17,9 +17,9 @@ public static class DocumentPlanner
             return Plan.Refuse(problem);
         }
 
-        DateTime txnDate = DocumentDates.TxnDate(document.Date, context.Today, settings.BookCloseDate, preferences.DayOfPromotion, preferences.RedateClosedBooks, out DateTime? moved, out problem);
+        DateTime txnDate = DocumentDates.TxnDate(document, context.Today, preferences, settings, out DateTime? moved, out problem);
         DocumentLines lines = new(document, context, preferences, settings);
-        problem ??= lines.AddProducts(txnDate) ?? lines.AddFreight();
+        problem ??= lines.AddProducts(txnDate) ?? lines.AddFreight() ?? lines.CheckCount();
         NetProof? proof = problem == null ? NetProof.Make(document, lines.Amounts, out problem) : null;
         problem ??= lines.AddDiscount(proof!.DocumentDiscount);
         if (problem != null)
@@ -29,7 +29,7 @@ public static class DocumentPlanner
 
         DocumentHeader header = new(document, context, preferences, settings, entity);
         JsonObject fields = header.Build(txnDate, moved, out problem);
-        problem ??= Tax(document, lines, preferences, settings, fields);
+        problem ??= Tax(document, context, lines, preferences, settings, fields);
         if (problem != null)
         {
             return Plan.Refuse(problem);
@@ -39,7 +39,12 @@ public static class DocumentPlanner
         List<string> warnings = new(header.Warnings);
         if (DocumentStates.IsPaid(document))
         {
-            warnings.Add("The invoice is paid in the CRM: record the payment in QuickBooks.");
+            warnings.Add(Warnings.Paid().In(preferences.Language));
+        }
+
+        if (fields.Has("LinkedTxn") && context.EstimateNet is { } estimate && estimate != proof!.Planned)
+        {
+            warnings.Add(Warnings.EstimateClosedInFull(estimate, proof.Planned).In(preferences.Language));
         }
 
         return Plan.Create(entity, fields, fields, warnings, new Totals(proof!.Crm, proof.Planned, document.Tax, document.Currency));
@@ -60,33 +65,55 @@ public static class DocumentPlanner
         _ => null,
     };
 
-    private static Problem? Tax(DocumentSource document, DocumentLines lines, DocumentPreferences preferences, CompanySettings settings, JsonObject fields)
+    private static Problem? Tax(DocumentSource document, DocumentContext context, DocumentLines lines, DocumentPreferences preferences, CompanySettings settings, JsonObject fields)
     {
-        if (!settings.IsUnitedStates)
+        JsonObject detail = new();
+        string code = lines.AnyTaxable ? TaxCodes.OfDocument(context, preferences, settings) : "";
+        if (code.Length > 0)
+        {
+            detail["TxnTaxCodeRef"] = new JsonObject { { "value", code } };
+        }
+
+        Problem? problem = preferences.CrmTaxAmount ? Override(document, lines, settings, detail) : null;
+        if (settings.IsUnitedStates)
+        {
+            fields["ApplyTaxAfterDiscount"] = true;
+        }
+        else
         {
             fields["GlobalTaxCalculation"] = "TaxExcluded";
-            return null;
         }
 
-        fields["ApplyTaxAfterDiscount"] = true;
-        if (!preferences.CrmTaxAmount)
+        if (detail.Count > 0)
         {
-            return null;
+            fields["TxnTaxDetail"] = detail;
         }
 
+        if (detail.Has("TotalTax") && settings.IsUnitedStates)
+        {
+            fields["ShippingTaxIncludedInTotalTax"] = true;
+        }
+
+        return problem;
+    }
+
+    // the CRM's tax stands in place of what QuickBooks would compute (BOOKS B12); where the CRM says zero and no line is taxable there is nothing to override
+    private static Problem? Override(DocumentSource document, DocumentLines lines, CompanySettings settings, JsonObject detail)
+    {
         bool anyFilled = document.Tax != null && document.Lines.Any(line => line.Tax != null);
-        if (anyFilled && document.Tax == 0m)
+        bool mayApply = lines.AnyTaxable && settings.UsingSalesTax;
+        if (anyFilled && document.Tax == 0m && !mayApply)
         {
             return null;
         }
 
-        if (!anyFilled || !lines.AnyTaxable)
+        // a company that keeps no sales tax would drop the amount in silence (quickbooks-api §5.3)
+        if (!anyFilled || !mayApply)
         {
             return Catalogue.NothingTaxable();
         }
 
-        fields["TxnTaxDetail"] = new JsonObject { { "TotalTax", Cents.Round(document.Tax!.Value) } };
-        fields["ShippingTaxIncludedInTotalTax"] = true;
+        detail["TotalTax"] = Cents.Round(document.Tax!.Value);
         return null;
     }
 }

@@ -1,3 +1,7 @@
+using InoLink.Engine.Customers;
+using InoLink.Engine.Problems;
+using InoLink.QuickBooks.Model;
+
 namespace InoLink.Engine.Documents;
 
 /// <summary>What the company's settings say about documents: ids are QuickBooks', taken from the loaded lists. Empty = not set.</summary>
@@ -46,6 +50,15 @@ public sealed class DocumentPreferences
     public string OrderBecomes { get; set; } = "Invoice";
 
     public DiscountCalculation DiscountCalculation { get; set; }
+
+    /// <summary>Letters that a company in the United States can't store are written in those it can (BOOKS B30).</summary>
+    public bool Transliterate { get; set; }
+
+    /// <summary>What warnings are written in.</summary>
+    public Language Language { get; set; }
+
+    /// <summary>The text in the letters that the company takes.</summary>
+    public string Written(string text, CompanySettings settings) => Transliterate && settings.IsUnitedStates ? NameRules.Transliterate(text) : text;
 }
 
 /// <summary>What is known of the QuickBooks side before a document is planned.</summary>
@@ -61,10 +74,10 @@ public sealed class DocumentContext
     /// <summary>The linked item of each product.</summary>
     public IDictionary<Guid, LinkedItem> Items { get; set; } = new Dictionary<Guid, LinkedItem>();
 
-    /// <summary>QuickBooks ids of the term and names of several matches; see <see cref="ListMatch"/>.</summary>
+    /// <summary>What the payment terms' text matches in QuickBooks' list of terms.</summary>
     public ListMatch Term { get; set; } = ListMatch.NotAsked;
 
-    /// <summary>Home units per one foreign unit, from QuickBooks for the document's date; null where it is not needed.</summary>
+    /// <summary>Home units per one foreign unit, from QuickBooks for the day of the document; null where it is not needed or there is none.</summary>
     public decimal? QuickBooksRate { get; set; }
 
     public DateTime Today { get; set; }
@@ -72,14 +85,20 @@ public sealed class DocumentContext
     /// <summary>The marker that finds the document again: ino: and ten characters (BOOKS B04).</summary>
     public string Marker { get; set; } = "";
 
-    /// <summary>Id and name of the estimate to close, where the quote was promoted; empty else (BOOKS B19).</summary>
+    /// <summary>Id of the estimate to close, where the quote was promoted for the same customer in the same currency and nothing has closed it yet; empty else (BOOKS B19).</summary>
     public string EstimateId { get; set; } = "";
+
+    /// <summary>What the estimate came to without tax; null where there is none.</summary>
+    public decimal? EstimateNet { get; set; }
 }
 
 /// <summary>A product's item in QuickBooks.</summary>
 public sealed class LinkedItem
 {
     public string Id { get; set; } = "";
+
+    /// <summary>The product's description; empty where it has none.</summary>
+    public string Description { get; set; } = "";
 
     public bool IsInventory { get; set; }
 

@@ -13,6 +13,7 @@ public sealed class DocumentReader
     private readonly TimeZoneInfo zone;
     private readonly Units units;
     private Dictionary<Guid, string>? currencies;
+    private string? baseCurrency;
 
     /// <param name="zone">The company's time zone: a moment becomes a day in it (BOOKS B17).</param>
     public DocumentReader(IOrganizationService system, TimeZoneInfo zone)
@@ -50,6 +51,7 @@ public sealed class DocumentReader
             CustomerName = customer?.Name ?? "",
             Currency = Currency(row.Reference(DocumentTable.Currency)),
             CrmRate = row.GetAttributeValue<decimal?>(DocumentTable.ExchangeRate),
+            BaseCurrency = BaseCurrency(),
             DetailAmount = row.Amount(DocumentTable.DetailAmount) ?? 0m,
             DiscountAmount = row.Amount(DocumentTable.DiscountAmount) ?? 0m,
             DiscountPercentage = row.GetAttributeValue<decimal?>(DocumentTable.DiscountPercentage) ?? 0m,
@@ -59,11 +61,12 @@ public sealed class DocumentReader
             Total = row.Amount(DocumentTable.TotalAmount) ?? 0m,
             Date = Day(row, table.Date),
             DueDate = Day(row, table.DueDate),
-            ShipDate = Day(row, DocumentTable.RequestedDelivery),
+            ShipDate = Day(row, table.ShipDate),
             ExpiresOn = Day(row, table.Expires),
             PaymentTerms = Label(row, DocumentTable.PaymentTerms),
             ShippingMethod = Label(row, DocumentTable.ShippingMethod),
             BillTo = PostalAddress.Of(row, AddressColumns.BillTo),
+            BillToContact = row.Text(AddressColumns.BillTo.PrimaryContactName).Trim(),
             ShipTo = PostalAddress.Of(row, AddressColumns.ShipTo),
             QuoteId = table.QuoteId == null ? null : row.Reference(table.QuoteId),
             OrderId = table.OrderId == null ? null : row.Reference(table.OrderId),
@@ -92,7 +95,18 @@ public sealed class DocumentReader
         foreach (KeyValuePair<Guid, List<Entity>> document in rows)
         {
             sources[document.Key].Lines = document.Value.Select((row, i) => Line(row, i + 1)).ToList();
+            if (table == DocumentTable.Invoice)
+            {
+                sources[document.Key].ShipDate = Requested(document.Value) ?? sources[document.Key].ShipDate;
+            }
         }
+    }
+
+    // the day that all lines with a requested delivery date agree on
+    private DateTime? Requested(IEnumerable<Entity> lines)
+    {
+        List<DateTime> days = lines.Select(line => Day(line, LineTable.RequestedDelivery)).OfType<DateTime>().Distinct().ToList();
+        return days.Count == 1 ? days[0] : null;
     }
 
     private DocumentLine Line(Entity row, int position)
@@ -116,22 +130,49 @@ public sealed class DocumentReader
         };
     }
 
-    /// <summary>A customer who is a contact has his own e-mail; an account its primary contact's, else its own (BOOKS B37).</summary>
+    /// <summary>
+    /// The bill-to contact's e-mail, else the customer's (BOOKS B37). A document names its bill-to contact in words only, so it is looked for among the customer's contacts;
+    /// the customer's own is a contact's, or an account's primary contact's, else the account's.
+    /// </summary>
     private void ReadEmails(IEnumerable<DocumentSource> sources)
     {
         List<DocumentSource> documents = sources.Where(source => source.CustomerId != null).ToList();
+        ILookup<string, string> contacts = BillToContacts(documents);
         IDictionary<Guid, CustomerSource> customers = new CustomerReader(system).Read(documents.Select(document => new EntityReference(document.CustomerTable, document.CustomerId!.Value)));
         foreach (DocumentSource document in documents)
         {
             if (customers.TryGetValue(document.CustomerId!.Value, out CustomerSource? customer))
             {
                 document.CustomerName = customer.Name;
-                document.BillEmail = customer.IsAccount && customer.PersonEmail.Trim().Length > 0 ? customer.PersonEmail : customer.Email;
+                List<string> named = contacts[Key(document.CustomerId.Value, document.BillToContact)].Distinct(StringComparer.OrdinalIgnoreCase).ToList();
+                document.BillEmail = named.Count == 1 ? named[0] : customer.IsAccount && customer.PersonEmail.Trim().Length > 0 ? customer.PersonEmail : customer.Email;
             }
         }
     }
 
-    // A date-only column comes as midnight and goes as it is; a user-local one holds a moment, which becomes a day in the company's zone.
+    // e-mails by customer and name
+    private ILookup<string, string> BillToContacts(IReadOnlyList<DocumentSource> documents)
+    {
+        List<Entity> found = new();
+        List<DocumentSource> named = documents.Where(document => document.BillToContact.Length > 0).ToList();
+        for (int at = 0; at < named.Count; at += 200)
+        {
+            List<DocumentSource> some = named.Skip(at).Take(200).ToList();
+            QueryExpression query = Rows.Query(ContactTable.Name, ContactTable.FullName, ContactTable.ParentCustomer, ContactTable.Email);
+            query.Criteria.AddCondition(ContactTable.FullName, ConditionOperator.In, some.Select(document => document.BillToContact).Distinct().Cast<object>().ToArray());
+            query.Criteria.AddCondition(ContactTable.ParentCustomer, ConditionOperator.In, some.Select(document => document.CustomerId!.Value).Distinct().Cast<object>().ToArray());
+            query.Criteria.AddCondition(ContactTable.State, ConditionOperator.Equal, RowState.Active);
+            query.Criteria.AddCondition(ContactTable.Email, ConditionOperator.NotNull);
+            found.AddRange(system.All(query));
+        }
+
+        return found.ToLookup(row => Key(row.Reference(ContactTable.ParentCustomer) ?? Guid.Empty, row.Text(ContactTable.FullName)), row => row.Text(ContactTable.Email).Trim());
+    }
+
+    private static string Key(Guid customer, string contact) => customer.ToString("N") + contact.Trim().ToUpperInvariant();
+
+    // A date-only column comes as midnight and goes as it is; a user-local one holds a moment, which becomes a day in the company's zone (BOOKS B17). Midnight in UTC is a day too
+    // where the column is user-local: whoever writes a bare date through an interface means that day, and people in other zones than UTC never come out at it.
     private DateTime? Day(Entity row, string? column)
     {
         DateTime? value = column == null ? null : row.Time(column);
@@ -140,6 +181,8 @@ public sealed class DocumentReader
 
     // text-matched lists go by the label that people see
     private static string Label(Entity row, string column) => row.FormattedValues.Contains(column) ? row.FormattedValues[column] : "";
+
+    private string BaseCurrency() => baseCurrency ??= Currency(system.All(Rows.Query("organization", "basecurrencyid")).FirstOrDefault()?.Reference("basecurrencyid"));
 
     private string Currency(Guid? id)
     {

@@ -36,6 +36,9 @@ public sealed class DocumentSource
     /// <summary>The CRM's rate: units of the document's currency per one unit of the CRM's base currency.</summary>
     public decimal? CrmRate { get; set; }
 
+    /// <summary>ISO code of the CRM's base currency, which its rate counts from.</summary>
+    public string BaseCurrency { get; set; } = "";
+
     public decimal DetailAmount { get; set; }
 
     public decimal DiscountAmount { get; set; }
@@ -55,7 +58,7 @@ public sealed class DocumentSource
 
     public DateTime? DueDate { get; set; }
 
-    /// <summary>Requested delivery date.</summary>
+    /// <summary>Requested delivery date; an invoice's is its lines', else the day it was delivered.</summary>
     public DateTime? ShipDate { get; set; }
 
     public DateTime? ExpiresOn { get; set; }
@@ -67,6 +70,9 @@ public sealed class DocumentSource
     public PostalAddress BillTo { get; set; } = new();
 
     public PostalAddress ShipTo { get; set; } = new();
+
+    /// <summary>Name of the person at the bill-to address; invoices have none.</summary>
+    public string BillToContact { get; set; } = "";
 
     /// <summary>E-mail of the bill-to contact, else of the customer.</summary>
     public string BillEmail { get; set; } = "";

@@ -11,6 +11,7 @@ public enum DiscountCalculation
 
 /// <summary>
 /// The money of one line (BOOKS B10, B13): the amount before discount, the line's discount, and a quantity and price that QuickBooks multiplies back to the same cents. Pure.
+/// Where cents have to be rounded, amount and discount are rounded so that what remains is what the CRM counts: it takes the volume discount off the price before it multiplies.
 /// </summary>
 public sealed class LineAmounts
 {
@@ -47,12 +48,13 @@ public sealed class LineAmounts
         }
 
         decimal amount = Cents.Round(line.PricePerUnit * line.Quantity);
-        decimal manual = calculation == DiscountCalculation.PerUnit ? line.ManualDiscount * line.Quantity : line.ManualDiscount;
-        decimal discount = Cents.Round((line.VolumeDiscountPerUnit * line.Quantity) + manual);
+        decimal manual = Cents.Round(calculation == DiscountCalculation.PerUnit ? line.ManualDiscount * line.Quantity : line.ManualDiscount);
+        decimal discount = amount - Cents.Round((line.PricePerUnit - line.VolumeDiscountPerUnit) * line.Quantity) + manual;
         decimal quantity = Cents.RoundPrice(line.Quantity * line.UnitFactor.Value);
-        if (quantity != 0 && quantity == line.Quantity * line.UnitFactor.Value)
+        if (quantity == line.Quantity * line.UnitFactor.Value)
         {
-            decimal price = Cents.RoundPrice(amount / quantity);
+            // nothing times its price is nothing: the price stays the CRM's
+            decimal price = Cents.RoundPrice(quantity == 0 ? line.PricePerUnit / line.UnitFactor.Value : amount / quantity);
             if (Cents.Round(price * quantity) == amount)
             {
                 return new LineAmounts(amount, discount, quantity, price, false);

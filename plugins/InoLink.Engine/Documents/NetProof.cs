@@ -37,7 +37,8 @@ public sealed class NetProof
         decimal planned = lines.Sum(line => line.Amount - line.Discount) - discount + Cents.Round(document.Freight);
         if (planned != crm)
         {
-            problem = Catalogue.NetDiffers(planned, crm);
+            DocumentLine? uneven = document.Lines.FirstOrDefault(line => Exact(line) != Cents.Round(Exact(line)));
+            problem = uneven == null ? Catalogue.NetDiffers(planned, crm) : Catalogue.LineIsUneven(uneven.Position, uneven.ProductName, Exact(uneven), planned, crm);
             return null;
         }
 
@@ -49,4 +50,7 @@ public sealed class NetProof
 
         return new NetProof(crm, planned, discount);
     }
+
+    // before cents: where the CRM counts in finer parts, such a line is what QuickBooks can't hold
+    private static decimal Exact(DocumentLine line) => (line.PricePerUnit - line.VolumeDiscountPerUnit) * line.Quantity;
 }

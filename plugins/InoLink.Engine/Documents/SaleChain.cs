@@ -31,7 +31,7 @@ public sealed class SaleChain
         switch (document.Table)
         {
             case "salesorder":
-                return Went(Ids(DocumentTable.Invoice, DocumentTable.Invoice.OrderId!, document.RecordId).ToList());
+                return Went(Ids(DocumentTable.Invoice, DocumentTable.Invoice.OrderId!, new[] { document.RecordId }));
             case "invoice":
                 return document.OrderId is { } order ? Went(new[] { order }) : null;
             default:
@@ -39,13 +39,31 @@ public sealed class SaleChain
         }
     }
 
-    /// <summary>Id of the estimate that the quote behind the document became; empty where there is none (B19).</summary>
-    public string EstimateOf(DocumentSource document)
+    /// <summary>
+    /// The estimate that the quote behind the document became, if the document may close it (B19): it is for the same customer in the same currency, and no other document of ours
+    /// has closed it. Null where there is none.
+    /// </summary>
+    /// <param name="customer">QuickBooks' id of the document's customer.</param>
+    public Need? EstimateOf(DocumentSource document, string customer)
     {
         Guid? quote = document.QuoteId
             ?? (document.OrderId is { } order ? planning.System.Find(DocumentTable.Order.Name, order, DocumentTable.Order.QuoteId!)?.Reference(DocumentTable.Order.QuoteId!) : null);
         Need? estimate = quote == null ? null : planning.Links.OpenOf(new[] { quote.Value }).TryGetValue(quote.Value, out Link? link) ? Need.Of(link) : needOf(quote.Value);
-        return estimate?.QuickBooksType == "Estimate" ? estimate.AccountingId : "";
+        if (estimate?.QuickBooksType != "Estimate")
+        {
+            return null;
+        }
+
+        bool sameCustomer = (estimate.Sent.TextAt("CustomerRef.value") ?? customer) == customer;
+        bool sameCurrency = document.Currency.Length == 0 || (estimate.Sent.TextAt("CurrencyRef.value") ?? document.Currency) == document.Currency;
+        return sameCustomer && sameCurrency && !IsClosed(quote!.Value, estimate.AccountingId, document.RecordId) ? estimate : null;
+    }
+
+    private bool IsClosed(Guid quote, string estimate, Guid except)
+    {
+        List<Guid> orders = Ids(DocumentTable.Order, DocumentTable.Order.QuoteId!, new[] { quote });
+        List<Guid> others = orders.Concat(Ids(DocumentTable.Invoice, DocumentTable.Invoice.OrderId!, orders)).Where(record => record != except).ToList();
+        return planning.Links.OpenOf(others).Values.Any(link => link.Sent.Objects("LinkedTxn").Any(closed => closed.Text("TxnId") == estimate));
     }
 
     // whichever company it went to: one receivable is one receivable
@@ -54,12 +72,12 @@ public sealed class SaleChain
         Link? link = new Links.Links(planning.System).OpenOf(records).Values.FirstOrDefault(candidate => IsReceivable(candidate.QuickBooksType));
         if (link != null)
         {
-            return Catalogue.AlreadyWent($"{link.QuickBooksType} {Number(link)} was made from {link.RecordName}");
+            return Catalogue.AlreadyWent($"{link.QuickBooksType} {Number(link)}", link.RecordName);
         }
 
         if (records.Select(needOf).FirstOrDefault(need => need != null && IsReceivable(need.QuickBooksType)) is { } planned)
         {
-            return Catalogue.AlreadyWent($"{planned.QuickBooksType} is made from another document of the same sale in this run");
+            return Catalogue.GoesInThisRun(planned.QuickBooksType);
         }
 
         // a write whose outcome is unknown may stand there
@@ -77,12 +95,17 @@ public sealed class SaleChain
         return link == null ? null : Catalogue.EarlierRevision(Number(link));
     }
 
-    private IEnumerable<Guid> Ids(DocumentTable table, string column, Guid value)
+    private List<Guid> Ids(DocumentTable table, string column, IReadOnlyCollection<Guid> values)
     {
+        if (values.Count == 0)
+        {
+            return new List<Guid>();
+        }
+
         QueryExpression query = Rows.Query(table.Name, column);
-        query.Criteria.AddCondition(column, ConditionOperator.Equal, value);
-        return planning.System.All(query).Select(row => row.Id);
+        query.Criteria.AddCondition(column, ConditionOperator.In, values.Cast<object>().ToArray());
+        return planning.System.All(query).Select(row => row.Id).ToList();
     }
 
-    private static string Number(Link link) => link.AccountingRef.Length > 0 ? link.AccountingRef : $"with id {link.AccountingId}";
+    private static string Number(Link link) => link.AccountingRef.Length > 0 ? link.AccountingRef : $"#{link.AccountingId}";
 }

@@ -52,6 +52,9 @@ public sealed class DocumentTable
 
     public string? DueDate => this == Invoice ? "duedate" : null;
 
+    /// <summary>When the goods go out: quote and order have a requested delivery date; an invoice only the day of delivery, and the requested one on its lines.</summary>
+    public string ShipDate => this == Invoice ? "datedelivered" : RequestedDelivery;
+
     public string? Expires => this == Quote ? "effectiveto" : null;
 
     public string? QuoteId => this == Order ? "quoteid" : null;
@@ -63,8 +66,12 @@ public sealed class DocumentTable
     public IEnumerable<string> Columns => new[]
     {
         RowName, Number, Customer, Currency, ExchangeRate, DetailAmount, DiscountAmount, DiscountPercentage, Freight, PreFreightAmount, TotalTax, TotalAmount, PricingError,
-        PaymentTerms, ShippingMethod, RequestedDelivery, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId,
-    }.OfType<string>().Concat(AddressColumns.BillTo.All).Concat(AddressColumns.ShipTo.All);
+        PaymentTerms, ShippingMethod, ShipDate, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId,
+    }.OfType<string>().Concat(Addresses);
+
+    // an invoice names no contact at its addresses
+    private IEnumerable<string> Addresses => AddressColumns.BillTo.All.Concat(AddressColumns.ShipTo.All)
+        .Where(column => this != Invoice || column != AddressColumns.BillTo.PrimaryContactName && column != AddressColumns.ShipTo.PrimaryContactName);
 }
 
 /// <summary>The columns of quotedetail, salesorderdetail and invoicedetail.</summary>
@@ -81,9 +88,10 @@ public static class LineTable
     public const string VolumeDiscount = "volumediscountamount";
     public const string Tax = "tax";
     public const string Number = "lineitemnumber";
+    public const string RequestedDelivery = DocumentTable.RequestedDelivery;
 
     public static readonly string[] Columns =
     {
-        Product, IsWriteIn, WriteInName, Description, Unit, PricePerUnit, Quantity, ManualDiscount, VolumeDiscount, Tax, Number, "createdon",
+        Product, IsWriteIn, WriteInName, Description, Unit, PricePerUnit, Quantity, ManualDiscount, VolumeDiscount, Tax, Number, RequestedDelivery, "createdon",
     };
 }
