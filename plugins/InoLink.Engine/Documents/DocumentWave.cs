@@ -4,6 +4,7 @@ using InoLink.Engine.Problems;
 using InoLink.Engine.Promotion;
 using InoLink.Engine.Schema;
 using InoLink.Engine.Writing;
+using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
 using Microsoft.Xrm.Sdk;
 
@@ -111,13 +112,31 @@ public sealed class DocumentWave
             }
             else if (answer.Is("6140"))
             {
-                drain.Outcomes.Failed(work, Catalogue.NumberTaken(work.Plan!.Wanted.Text("DocNumber") ?? ""), tid: answer.IntuitTid);
+                NumberTaken(work, answer);
             }
             else
             {
                 drain.Outcomes.Refused(work, answer);
             }
         }
+    }
+
+    // whose number it is, is offered for linking only where customer and total agree (BOOKS B20); whoever promotes with Force accepts the offer
+    private void NumberTaken(Work work, Answer refusal)
+    {
+        (JsonObject sent, string entity) = (work.Plan!.Wanted, work.Plan.Write!.Entity);
+        string number = sent.Text("DocNumber") ?? "";
+        Answer answer = drain.QuickBooks.Query(new[] { $"SELECT * FROM {entity} WHERE DocNumber = {QueryText.Quote(number)}" })[0];
+        JsonObject? same = answer.Body.Objects(entity).FirstOrDefault(held => held.TextAt("CustomerRef.value") == sent.TextAt("CustomerRef.value")
+            && DocumentTotals.Booked(held) == DocumentTotals.Planned(sent)
+            && drain.Links.HolderOf(drain.Company.Id, entity, held.Text("Id") ?? "") == null);
+        if (same != null && work.Job.IsForced)
+        {
+            drain.Outcomes.Posted(work, same, sent, entity, "Linked to the document of the same number that QuickBooks had already; nothing was changed there.", answer.IntuitTid);
+            return;
+        }
+
+        drain.Outcomes.Failed(work, same == null ? Catalogue.NumberTaken(number) : Catalogue.NumberTakenBySame(entity, number, same.Text("Id") ?? ""), tid: refusal.IntuitTid);
     }
 
     // the row version is read again right before the send: a document that changed since it was planned is planned anew

@@ -34,8 +34,8 @@ public static partial class Catalogue
         De($"Die Nummer {number} hat in QuickBooks ein anderer Beleg.", "Ändern Sie eine der beiden Nummern; danach erneut übertragen."));
 
     public static Problem NumberTakenBySame(string type, string number, string id) => Ends("INO-1737",
-        En($"QuickBooks has the {type} {number} (id {id}) already, for the same customer and with the same total: it looks like this very document.", "If it is, leave it there and don't promote this one; if not, change one of the two numbers, then promote again."),
-        De($"QuickBooks hat den Beleg {type} {number} (ID {id}) schon, für denselben Kunden und mit derselben Summe: Es scheint dieser Beleg zu sein.", "Ist er es, lassen Sie ihn dort und übertragen diesen nicht; wenn nicht, ändern Sie eine der beiden Nummern und übertragen danach erneut."));
+        En($"QuickBooks has the {type} {number} (id {id}) already, for the same customer and with the same total: it looks like this very document.", "If it is, promote with Force to link it; if not, change one of the two numbers, then promote again."),
+        De($"QuickBooks hat den Beleg {type} {number} (ID {id}) schon, für denselben Kunden und mit derselben Summe: Es scheint dieser Beleg zu sein.", "Ist er es, übertragen Sie mit Force, um ihn zu verknüpfen; wenn nicht, ändern Sie eine der beiden Nummern und übertragen danach erneut."));
 
     public static Problem TextUnmatched(string field, string text, string list) => Ends("INO-1725",
         En($"{field} \"{text}\" is not in QuickBooks' list of {list}.", "Use the same wording in both, and load the lists anew; then promote again."),
