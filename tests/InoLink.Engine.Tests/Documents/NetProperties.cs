@@ -1,0 +1,145 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using FsCheck;
+using FsCheck.Xunit;
+using InoLink.Engine.Documents;
+using InoLink.Engine.Problems;
+using InoLink.QuickBooks.Json;
+using InoLink.QuickBooks.Model;
+
+namespace InoLink.Engine.Tests.Documents;
+
+/// <summary>
+/// What holds for the money of any document of up to 200 lines (BOOKS B10-B13): planned net = CRM net, to the cent, or the plan refuses and names the line that can't be expressed.
+/// </summary>
+public sealed partial class NetProperties
+{
+    [Property(MaxTest = 400, EndSize = 300)]
+    public void B12_PlannedNet_IsTheCrms_OrTheLineIsNamed(int seed, NonNegativeInt size, bool perUnit, bool crmTax, bool british, bool shipping, bool endless)
+    {
+        (DocumentSource document, Plan plan) = Planned(seed, size, perUnit, crmTax, british, shipping, [Samples.Fountain, Samples.Pump], endless);
+        if (plan.Problem is { } problem)
+        {
+            AssertMayBeRefused(document, problem);
+            return;
+        }
+
+        decimal net = document.PreFreightAmount + document.Freight;
+        Assert.Equal(net, plan.Totals!.CrmNet);
+        Assert.Equal(net, plan.Totals.PlannedNet);
+        Assert.Equal(net, DocumentTotals.Planned(plan.Write!.Fields));
+    }
+
+    [Property(MaxTest = 400, EndSize = 300)]
+    public void B13_EachLine_IsWhatQuickBooksMultiplies(int seed, NonNegativeInt size, bool perUnit, bool british, bool inventory)
+    {
+        (_, Plan plan) = Planned(seed, size, perUnit, false, british, true, inventory ? [Samples.Fountain, Samples.Pump] : [Samples.Fountain], endless: !inventory);
+        Assert.All(plan.Write?.Fields.Objects("Line") ?? [], line =>
+        {
+            decimal amount = line.Number("Amount")!.Value;
+            Assert.Equal(decimal.Round(amount, 2), amount);
+            if (line.Object("SalesItemLineDetail") is { } detail && detail.Has("Qty"))
+            {
+                (decimal price, decimal quantity) = (detail.Number("UnitPrice")!.Value, detail.Number("Qty")!.Value);
+                Assert.Equal(decimal.Round(price, 7), price);
+                Assert.Equal(decimal.Round(quantity, 7), quantity);
+                Assert.Equal(amount, decimal.Round(price * quantity, 2, MidpointRounding.AwayFromZero));
+            }
+        });
+    }
+
+    /// <summary>Without inventory, or with quantities of seven decimals, there is no line that can't be expressed.</summary>
+    [Property(MaxTest = 400, EndSize = 300)]
+    public void ADocumentThatCanBeExpressed_IsRefusedForItsTotalOnly(int seed, NonNegativeInt size, bool perUnit, bool british, bool inventory)
+    {
+        (DocumentSource document, Plan plan) = Planned(seed, size, perUnit, false, british, true, inventory ? [Samples.Fountain, Samples.Pump] : [Samples.Fountain], endless: !inventory);
+
+        Assert.Equal(document.PreFreightAmount + document.Freight < 0, plan.Problem != null);
+    }
+
+    [Property(MaxTest = 200, EndSize = 300)]
+    public void ATotalThatIsOffByACent_IsRefused(int seed, NonNegativeInt size, bool perUnit, bool onDetail)
+    {
+        (DocumentSource document, DocumentPreferences preferences) = Document(seed, size, perUnit, [Samples.Fountain]);
+        document.DetailAmount += onDetail ? 0.01m : 0m;
+        document.PreFreightAmount += 0.01m;
+
+        Assert.Contains(Samples.Refusal(document, preferences), onDetail ? new[] { "INO-1713", "INO-1729", "INO-1712" } : new[] { "INO-1712" });
+    }
+
+    /// <summary>Where the CRM counts in four decimals, cents can't always follow: then the line is named.</summary>
+    [Property(MaxTest = 200, EndSize = 300)]
+    public void ADocumentInFinerPartsThanCents_AgreesToTheCent_OrTheLineIsNamed(int seed, NonNegativeInt size)
+    {
+        RandomOptions options = new([Samples.Fountain], Digits: 4);
+        DocumentSource document = new RandomDocuments(seed, options).Next(1 + (size.Get % 200));
+        Plan plan = Samples.Make(document);
+        if (plan.Problem == null)
+        {
+            Assert.Equal(decimal.Round(document.PreFreightAmount + document.Freight, 2, MidpointRounding.AwayFromZero), DocumentTotals.Planned(plan.Write!.Fields));
+            return;
+        }
+
+        Assert.Contains(plan.Problem.Code, new[] { "INO-1712", "INO-1713", "INO-1714", "INO-1729" });
+        Assert.True(plan.Problem.Code != "INO-1729" || LineNumber().IsMatch(plan.Problem.Sentence), plan.Problem.Sentence);
+    }
+
+    [Property(MaxTest = 50)]
+    public void ATurkishProcess_PlansTheSame(int seed, NonNegativeInt size, bool british)
+    {
+        CultureInfo before = CultureInfo.CurrentCulture;
+        string Made() => Planned(seed, size, false, true, british, true, [Samples.Fountain, Samples.Pump]) is var (_, plan) ? plan.Problem?.ToString() ?? JsonText.Write(plan.Write!.Fields) : "";
+        string own = Made();
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("tr-TR");
+            Assert.Equal(own, Made());
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = before;
+        }
+    }
+
+    private static (DocumentSource Document, Plan Plan) Planned(int seed, NonNegativeInt size, bool perUnit, bool crmTax, bool british, bool shipping, Guid[] products, bool endless = true)
+    {
+        (DocumentSource document, DocumentPreferences preferences) = Document(seed, size, perUnit, products, endless);
+        (preferences.CrmTaxAmount, preferences.DefaultTaxCode, preferences.ZeroTaxCode) = (crmTax, british ? "20" : "", british ? "0Z" : "");
+        document.Currency = british ? "GBP" : "USD";
+        DocumentContext context = Samples.Context;
+        (context.CustomerCurrency, context.Items[Samples.Pump].StartsOn) = (document.Currency, null);
+        CompanySettings settings = british ? Samples.Britain : shipping ? Samples.UnitedStates : Samples.WithoutShipping;
+        return (document, Samples.Make(document, preferences, settings, context));
+    }
+
+    private static (DocumentSource Document, DocumentPreferences Preferences) Document(int seed, NonNegativeInt size, bool perUnit, Guid[] products, bool endless = true)
+    {
+        DiscountCalculation calculation = perUnit ? DiscountCalculation.PerUnit : DiscountCalculation.PerLine;
+        DocumentPreferences preferences = Samples.Preferences;
+        preferences.DiscountCalculation = calculation;
+        return (new RandomDocuments(seed, new RandomOptions(products, Calculation: calculation, Endless: endless)).Next(1 + (size.Get % 200)), preferences);
+    }
+
+    private static void AssertMayBeRefused(DocumentSource document, Problem problem)
+    {
+        switch (problem.Code)
+        {
+            case "INO-1711":
+                int line = int.Parse(LineNumber().Match(problem.Sentence).Groups[1].Value, CultureInfo.InvariantCulture);
+                Assert.Equal(Samples.Pump, document.Lines[line - 1].ProductId);
+                break;
+            case "INO-1714":
+                Assert.True(document.PreFreightAmount + document.Freight < 0);
+                break;
+            case "INO-1720":
+                Assert.True(document.Lines.All(part => part.Tax is null or 0m) || document.Lines.Any(part => part.Tax is null));
+                break;
+            default:
+                Assert.Fail(problem.ToString());
+                break;
+        }
+    }
+
+    [GeneratedRegex(@"^Line (\d+) \(")]
+    private static partial Regex LineNumber();
+}
