@@ -1,3 +1,4 @@
+using System.Globalization;
 using InoLink.Engine.Customers;
 using InoLink.Engine.Documents;
 using InoLink.QuickBooks.Json;
@@ -136,15 +137,30 @@ internal static class Samples
     public static string Refusal(DocumentSource document, DocumentPreferences? preferences = null, CompanySettings? settings = null, DocumentContext? context = null) =>
         Make(document, preferences, settings, context).Problem?.Code ?? "none";
 
+    public static DocumentSource In(this DocumentSource document, string currency)
+    {
+        document.Currency = currency;
+        return document;
+    }
+
+    public static DocumentContext In(this DocumentContext context, string currency)
+    {
+        context.CustomerCurrency = currency;
+        return context;
+    }
+
     public static IReadOnlyList<JsonObject> Lines(JsonObject sent) => [.. sent.Objects("Line")];
 
     /// <summary>A line as a bookkeeper reads it: item, description, quantity × price, amount, tax code.</summary>
     public static string Shown(JsonObject line)
     {
         JsonObject? detail = line.Object("SalesItemLineDetail");
+        string amount = line.Number("Amount")!.Value.ToString("0.00", CultureInfo.InvariantCulture);
         return detail == null
-            ? $"{line.Text("DetailType")} {line.Text("Amount")}"
-            : $"{detail.TextAt("ItemRef.value")} | {line.Text("Description")} | {detail.Text("Qty")} × {detail.Text("UnitPrice")} | {line.Text("Amount")} | {detail.TextAt("TaxCodeRef.value")}";
+            ? $"{line.Text("DetailType")} {amount}"
+            : $"{detail.TextAt("ItemRef.value")} | {line.Text("Description")} | {Number("Qty")} × {Number("UnitPrice")} | {amount} | {detail.TextAt("TaxCodeRef.value")}";
+
+        string Number(string name) => detail.Number(name)?.ToString("0.#######", CultureInfo.InvariantCulture) ?? "";
     }
 
     private static CompanySettings Settings(string json) => CompanySettings.FromJson(json);

@@ -1,13 +1,12 @@
-using System.Reflection;
 using System.Text.RegularExpressions;
 using InoLink.Engine.Problems;
 using InoLink.QuickBooks.Model;
-using Xunit.Abstractions;
+using InoLink.Tests;
 
 namespace InoLink.Engine.Tests.Problems;
 
 /// <summary>What people read when QuickBooks refuses (quickbooks-api §10).</summary>
-public sealed partial class IntuitFaultTests(ITestOutputHelper output)
+public sealed partial class IntuitFaultTests
 {
     /// <summary>Codes of quickbooks-api §10 that no refusal of a write of ours can carry, and why.</summary>
     private static readonly Dictionary<string, string> NeverRefusals = new()
@@ -77,19 +76,11 @@ public sealed partial class IntuitFaultTests(ITestOutputHelper output)
     public void ARefusal_WithoutErrors_TellsTheReason() =>
         Assert.Equal("QuickBooks refuses: HTTP 404.", IntuitFaults.Of(new Answer(AnswerKind.Refused, null, null, "HTTP 404", null)).Sentence);
 
-    [Fact]
+    [SharedFact]
     public void EveryCodeOfTheReference_IsInTheTable_OrCanNotBeMet()
     {
-        string root = typeof(IntuitFaultTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().First(attribute => attribute.Key == "RepositoryRoot").Value!;
-        string file = Path.Combine(root, "..", "shared", "reference", "quickbooks-api.md");
-        if (!File.Exists(file))
-        {
-            output.WriteLine($"Skipped: the facts do not lie beside the repository ({file}).");
-            return;
-        }
-
         // "2110-2160" is one entry of the reference for a range whose members it does not name
-        string[] codes = [.. File.ReadAllLines(file).SkipWhile(line => !line.StartsWith("## 10.", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("## 11.", StringComparison.Ordinal))
+        string[] codes = [.. File.ReadAllLines(Path.Combine(RepositoryFolder.Shared, "reference", "quickbooks-api.md")).SkipWhile(line => !line.StartsWith("## 10.", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("## 11.", StringComparison.Ordinal))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal)).Select(line => line.Split('|')[1]).SelectMany(cell => Code().Matches(cell).Select(match => match.Value)).Distinct()];
 
         Assert.True(codes.Length > 50);
