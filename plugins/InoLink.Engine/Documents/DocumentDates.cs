@@ -36,7 +36,7 @@ public static class DocumentDates
         }
 
         moved = day;
-        return closed.Value.Date.AddDays(1);
+        return closed.Value.Date.AddTicks(TimeSpan.TicksPerDay);
     }
 
     /// <summary>First day of the fiscal year that a day lies in.</summary>

@@ -39,6 +39,9 @@ public sealed class DocumentLines
 
     public bool AnyTaxable { get; private set; }
 
+    /// <summary>What the taxable lines come to, freight included.</summary>
+    public decimal TaxableNet { get; private set; }
+
     /// <summary>Builds the product lines and their discounts.</summary>
     public Problem? AddProducts(DateTime txnDate)
     {
@@ -74,7 +77,7 @@ public sealed class DocumentLines
             return problem;
         }
 
-        AnyTaxable |= TaxCodes.IsTaxable(code, preferences);
+        Tax(code, freight);
         lines.Add(settings.AllowShipping
             ? Line(freight, "", item, null, null, code)
             : Line(freight, preferences.Written(document.ShippingMethod, settings).Trim(), item, 1m, freight, code));
@@ -140,7 +143,7 @@ public sealed class DocumentLines
         }
 
         amounts.Add(money!);
-        AnyTaxable |= TaxCodes.IsTaxable(code, preferences);
+        Tax(code, money!.Amount - money.Discount);
         lines.Add(Line(money!.Amount, description, itemId, money.Quantity, money.UnitPrice, code));
         if (money.Discount == 0)
         {
@@ -155,6 +158,13 @@ public sealed class DocumentLines
         // taxed like its product: the one documented deviation from the original's example (BOOKS B15); the item says that it is a discount, the text on what
         lines.Add(Line(-money.Discount, preferences.Written(Name(line), settings), preferences.LineDiscountItem, 1m, -money.Discount, code));
         return null;
+    }
+
+    private void Tax(string? code, decimal net)
+    {
+        bool taxable = TaxCodes.IsTaxable(code, preferences);
+        AnyTaxable |= taxable;
+        TaxableNet += taxable ? net : 0m;
     }
 
     // the write-in's name with the line's own text; else the line's text, the item's, the product's name (BOOKS B37). A quantity that could not be a number goes behind it.

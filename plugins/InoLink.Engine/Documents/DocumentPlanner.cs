@@ -101,13 +101,13 @@ public static class DocumentPlanner
     private static Problem? Override(DocumentSource document, DocumentLines lines, CompanySettings settings, JsonObject detail)
     {
         bool anyFilled = document.Tax != null && document.Lines.Any(line => line.Tax != null);
-        bool mayApply = lines.AnyTaxable && settings.UsingSalesTax;
+        bool mayApply = lines.TaxableNet != 0m && settings.UsingSalesTax;
         if (anyFilled && document.Tax == 0m && !mayApply)
         {
             return null;
         }
 
-        // a company that keeps no sales tax would drop the amount in silence (quickbooks-api §5.3)
+        // a company that keeps no sales tax would drop the amount in silence (quickbooks-api §5.3), and so would one that finds nothing to spread it over
         if (!anyFilled || !mayApply)
         {
             return Catalogue.NothingTaxable();

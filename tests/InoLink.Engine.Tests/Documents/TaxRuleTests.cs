@@ -107,6 +107,7 @@ public sealed class TaxRuleTests
         Assert.Equal("INO-1720", Samples.Refusal(Samples.Invoice(Samples.Line(30m)), Crm()));
         Assert.Equal("INO-1720", Samples.Refusal(header, Crm()));
         Assert.Equal("INO-1720", Samples.Refusal(Samples.Invoice(Taxed(30m, 2m)), Crm(), withoutTax));
+        Assert.Equal("INO-1720", Samples.Refusal(Samples.Invoice(Taxed(0m, 2m), Taxed(30m, 0m)), Crm()));
     }
 
     [Fact]
