@@ -56,21 +56,8 @@ public sealed class Company
 
     public Guid? BusinessUnit { get; }
 
-    /// <summary>The zone in which a moment becomes a day of the books (BOOKS B17); UTC where none was chosen or the run-time doesn't know it.</summary>
-    public TimeZoneInfo Zone
-    {
-        get
-        {
-            try
-            {
-                return TimeZone.Length == 0 ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
-            }
-            catch (Exception unknown) when (unknown is TimeZoneNotFoundException or InvalidTimeZoneException)
-            {
-                return TimeZoneInfo.Utc;
-            }
-        }
-    }
+    /// <summary>The zone in which a moment becomes a day of the books (BOOKS B17); UTC where none was chosen. One that is not known is an <see cref="Obstacle"/>.</summary>
+    public TimeZoneInfo Zone => Known(TimeZone) ?? TimeZoneInfo.Utc;
 
     /// <summary>The last snapshot of QuickBooks' preferences (BOOKS B38); null before the first.</summary>
     public CompanySettings? Settings { get; }
@@ -89,10 +76,23 @@ public sealed class Company
 
         return State switch
         {
-            CompanyState.Connected => null,
+            CompanyState.Connected => TimeZone.Length == 0 || Known(TimeZone) != null ? null : Catalogue.UnknownTimeZone(Name, TimeZone),
             CompanyState.NeedsConsent => Catalogue.NeedsConsent(Name, StateReason),
             CompanyState.ReadOnly => Catalogue.CopiedEnvironment(Name),
             _ => Catalogue.SwitchedOff(Name),
         };
+    }
+
+    // Windows' names are known everywhere, others by the machine's own list
+    private static TimeZoneInfo? Known(string zone)
+    {
+        try
+        {
+            return zone.Length == 0 ? null : TimeZoneInfo.FindSystemTimeZoneById(zone);
+        }
+        catch (Exception unknown) when (unknown is TimeZoneNotFoundException or InvalidTimeZoneException)
+        {
+            return null;
+        }
     }
 }

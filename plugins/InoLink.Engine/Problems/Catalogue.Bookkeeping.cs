@@ -57,9 +57,4 @@ public static partial class Catalogue
     public static Problem EarlierRevision(string estimate) => Ends("INO-1731",
         En($"An earlier revision of this quote is in QuickBooks as estimate {estimate}.", "Delete or close that estimate, or promote with Force."),
         De($"Eine frühere Revision dieses Angebots ist in QuickBooks als Angebot {estimate}.", "Löschen oder schließen Sie jenes Angebot, oder übertragen Sie mit Force."));
-
-    // after the fact
-    public static Problem WriteBackRefused() => Ends("INO-1801",
-        En("QuickBooks has the record, but writing the result back to the record was refused by this environment's own logic.", "Nothing to do: InoLink repeats the write. If it goes on, an administrator looks for a plug-in or workflow that refuses changes of the Link columns."),
-        De("QuickBooks hat den Datensatz, aber das Zurückschreiben des Ergebnisses hat die eigene Logik dieser Umgebung abgelehnt.", "Nichts zu tun: InoLink wiederholt das Schreiben. Hält es an, sucht ein Administrator nach einem Plug-in oder Workflow, der Änderungen der Verknüpfungsspalten ablehnt."));
 }

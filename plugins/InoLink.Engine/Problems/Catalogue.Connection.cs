@@ -51,6 +51,10 @@ public static partial class Catalogue
         En($"Promoting is switched off for the table {table}.", "An administrator switches the feature on in the link preferences; then promote again."),
         De($"Das Übertragen ist für die Tabelle {table} ausgeschaltet.", "Ein Administrator schaltet die Funktion in den Verknüpfungseinstellungen ein; danach erneut übertragen."));
 
+    public static Problem UnknownTimeZone(string company, string zone) => Waits("INO-1021",
+        En($"The QuickBooks company {company} has the time zone {zone}, which this environment does not know, so no date would be certain.", "An administrator chooses the time zone of the company in the app InoLink. The job then goes on by itself."),
+        De($"Das QuickBooks-Unternehmen {company} hat die Zeitzone {zone}, die diese Umgebung nicht kennt; kein Datum wäre sicher.", "Ein Administrator wählt die Zeitzone des Unternehmens in der App InoLink. Der Auftrag läuft dann von selbst weiter."));
+
     public static Problem Unexpected(string kind) => Waits("INO-1901",
         En($"InoLink met an unexpected failure ({kind}).", "The job tries again by itself. If it goes on, an administrator sends the trace of the system job to support."),
         De($"InoLink ist auf einen unerwarteten Fehler gestoßen ({kind}).", "Der Auftrag versucht es von selbst wieder. Hält es an, sendet ein Administrator die Ablaufverfolgung des Systemauftrags an den Support."));

@@ -29,6 +29,19 @@ public sealed class CompanyTests
         Assert.Null(Company(CompanyState.Connected, organization: Here.ToString("D").ToUpperInvariant()).Obstacle(Here));
 
     [Theory]
+    [InlineData("", null)]
+    [InlineData("Tonga Standard Time", null)]
+    [InlineData("Pacific Standard Time", null)]
+    [InlineData("Middle-earth Standard Time", "INO-1021")]
+    public void B17_a_time_zone_that_is_not_known_is_an_obstacle_never_silently_UTC(string zone, string? code)
+    {
+        Company company = Company(CompanyState.Connected, zone: zone);
+
+        Assert.Equal(code, company.Obstacle(Here)?.Code);
+        Assert.Equal(zone.Length == 0 || code != null ? TimeZoneInfo.Utc : TimeZoneInfo.FindSystemTimeZoneById(zone), company.Zone);
+    }
+
+    [Theory]
     [InlineData(null, true)]
     [InlineData(23.9, false)]
     [InlineData(24.1, true)]
@@ -47,10 +60,11 @@ public sealed class CompanyTests
     public void B38_settings_that_were_never_read_are_old() =>
         Assert.True(new Company(new Entity(CompanyTable.Name, Guid.NewGuid()) { [CompanyTable.SettingsReadOn] = Now }).SettingsAreOld(Now));
 
-    private static Company Company(CompanyState state, string? organization = null) => new(new Entity(CompanyTable.Name, Guid.NewGuid())
+    private static Company Company(CompanyState state, string? organization = null, string zone = "") => new(new Entity(CompanyTable.Name, Guid.NewGuid())
     {
         [CompanyTable.CompanyName] = "Books",
         [CompanyTable.State] = state.ToOption(),
         [CompanyTable.OrganizationId] = organization ?? Here.ToString("D"),
+        [CompanyTable.TimeZone] = zone,
     });
 }
