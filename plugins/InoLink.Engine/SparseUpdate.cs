@@ -65,11 +65,12 @@ public sealed class SparseUpdate
         return new SparseUpdate(changed, afterwards, kept);
     }
 
-    /// <summary>What goes over the wire: everything but our own member.</summary>
+    /// <summary>What goes over the wire: everything but our own members.</summary>
     public static JsonObject Sendable(JsonObject wanted)
     {
         JsonObject fields = wanted.Copy();
         fields.Remove(CrmName);
+        fields.Remove(Documents.DocumentFingerprint.Member);
         return fields;
     }
 

@@ -119,6 +119,12 @@ public sealed class CustomerWave
         List<Work> toSend = new();
         foreach (Work work in level)
         {
+            if (work.Obsolete(work.Customer?.IsActive ?? true) is { } obsolete)
+            {
+                drain.Outcomes.Canceled(work, obsolete);
+                continue;
+            }
+
             Plan plan = work.Plan = MakePlan(work, family);
             switch (plan.Kind)
             {

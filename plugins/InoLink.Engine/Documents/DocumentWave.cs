@@ -49,6 +49,10 @@ public sealed class DocumentWave
             }
 
             works.Add(work);
+            if (source != null && DocumentReadiness.Check(source, job.SubmittedAt, drain.Lease.Now) is { } unfinished)
+            {
+                drain.Outcomes.Failed(work, unfinished, DocumentReadiness.Quiet);
+            }
         }
     }
 
@@ -58,7 +62,7 @@ public sealed class DocumentWave
         List<LinkJob> claimed = new();
         Dictionary<Guid, EntityReference> wanted = new();
         Dictionary<Guid, LinkJob> asker = new();
-        foreach (Work work in works.Where(work => sources.ContainsKey(work.Job.RecordId) && drain.Sales.AutoCreate(work.Job.Table)))
+        foreach (Work work in works.Where(work => !work.IsSettled && sources.ContainsKey(work.Job.RecordId) && drain.Sales.AutoCreate(work.Job.Table)))
         {
             foreach (EntityReference need in Needs(sources[work.Job.RecordId]))
             {
@@ -87,7 +91,7 @@ public sealed class DocumentWave
         {
             if (drain.Halt == null)
             {
-                RunTable(works.Where(work => work.Job.Table == table.Name).ToList(), workOf);
+                RunTable(works.Where(work => !work.IsSettled && work.Job.Table == table.Name).ToList(), workOf);
             }
         }
 

@@ -64,6 +64,12 @@ public sealed class ItemWave
             }
 
             work.Found(source.Name, source.RowVersion);
+            if (work.Obsolete(Promotable.IsInUse(ProductTable.Name, source.State)) is { } obsolete)
+            {
+                drain.Outcomes.Canceled(work, obsolete);
+                continue;
+            }
+
             Plan plan = work.Plan = ItemPlanner.Make(source, work.Link, preferences, drain.Settings, drain.Lists.Find(ListType.Vendor, source.VendorName));
             switch (plan.Kind)
             {
