@@ -150,7 +150,7 @@ public sealed class ItemWave
             return;
         }
 
-        drain.Outcomes.Linked(work, ItemPlanner.Entity, item!, work.Plan.Wanted, "Linked to the item of the same name that QuickBooks had already; nothing was changed there.", answer.IntuitTid);
+        drain.Outcomes.Linked(work, ItemPlanner.Entity, item!, SparseUpdate.Baseline(work.Plan.Wanted, item!, ItemPlanner.CreateOnly), "Linked to the item of the same name that QuickBooks had already; nothing was changed there.", answer.IntuitTid);
     }
 
     // products: the CRM's values go again on the fresh SyncToken, but for fields that the preference leaves to QuickBooks

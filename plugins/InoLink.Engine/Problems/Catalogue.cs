@@ -232,7 +232,10 @@ public static class Catalogue
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Problem Ends(string code, string sentence, string fix) => new(code, Fate.Ends, sentence, fix);
+    private static Problem Ends(string code, string sentence, string fix) => new(code, Fate.Ends, Stopped(sentence), fix);
 
-    private static Problem Waits(string code, string sentence, string fix) => new(code, Fate.Waits, sentence, fix);
+    private static Problem Waits(string code, string sentence, string fix) => new(code, Fate.Waits, Stopped(sentence), fix);
+
+    // a reason at the end of a sentence may be somebody else's text, with a full stop or without
+    private static string Stopped(string sentence) => sentence.TrimEnd() is var text && text[text.Length - 1] is '.' or '!' or '?' ? text : text + ".";
 }
