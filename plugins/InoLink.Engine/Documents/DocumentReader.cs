@@ -24,7 +24,7 @@ public sealed class DocumentReader
 
     public IDictionary<Guid, DocumentSource> Read(DocumentTable table, IEnumerable<Guid> ids)
     {
-        IDictionary<Guid, Entity> rows = system.ByIds(table.Name, table.Id, ids, table.Columns.ToArray());
+        IDictionary<Guid, Entity> rows = system.ByIds(table.Name, table.Id, ids, table.Columns.Concat(new[] { "createdon" }).ToArray());
         Dictionary<Guid, DocumentSource> sources = rows.Values.Select(row => Header(table, row)).ToDictionary(source => source.RecordId);
         ReadLines(table, sources);
         ReadEmails(sources.Values);
@@ -45,6 +45,7 @@ public sealed class DocumentReader
             State = row.Choice(DocumentTable.State) ?? 0,
             StatusReason = row.Choice(DocumentTable.StatusReason) ?? 0,
             PricingError = row.Choice(DocumentTable.PricingError) ?? 0,
+            CreatedOn = row.Time("createdon"),
             CustomerId = customer?.Id,
             CustomerTable = customer?.LogicalName ?? "",
             CustomerName = customer?.Name ?? "",
@@ -77,7 +78,7 @@ public sealed class DocumentReader
         Guid[] ids = sources.Keys.ToArray();
         for (int at = 0; at < ids.Length; at += 200)
         {
-            QueryExpression query = Rows.Query(table.LineTable, LineTable.Columns.Concat(new[] { table.Id }).ToArray());
+            QueryExpression query = Rows.Query(table.LineTable, LineTable.Columns.Concat(new[] { table.Id, "modifiedon" }).ToArray());
             query.Criteria.AddCondition(table.Id, ConditionOperator.In, ids.Skip(at).Take(200).Cast<object>().ToArray());
             query.AddOrder(LineTable.Number, OrderType.Ascending);
             query.AddOrder("createdon", OrderType.Ascending);
@@ -91,6 +92,7 @@ public sealed class DocumentReader
         units.Read(rows.Values.SelectMany(lines => lines));
         foreach (KeyValuePair<Guid, List<Entity>> document in rows)
         {
+            sources[document.Key].LinesChangedOn = document.Value.Max(row => row.Time("modifiedon"));
             sources[document.Key].Lines = document.Value.Select((row, i) => Line(row, i + 1)).ToList();
         }
     }
