@@ -71,7 +71,7 @@ public sealed class ChangeReading
         query.AddOrder(LinkJobTable.SentOn, OrderType.Descending);
         query.TopCount = 1;
         DateTime? last = drain.System.RetrieveMultiple(query).Entities.FirstOrDefault()?.Time(LinkJobTable.SentOn);
-        return last - Overlap > now - FarthestBack ? last.Value - Overlap : now - FarthestBack;
+        return last is { } time && time - Overlap > now - FarthestBack ? time - Overlap : now - FarthestBack;
     }
 
     private int Mark(string entity, IReadOnlyList<JsonObject> changed)
