@@ -24,7 +24,7 @@ public sealed class DocumentReader
 
     public IDictionary<Guid, DocumentSource> Read(DocumentTable table, IEnumerable<Guid> ids)
     {
-        IDictionary<Guid, Entity> rows = system.ByIds(table.Name, table.Id, ids, table.Columns.Concat(new[] { "createdon" }).ToArray());
+        IDictionary<Guid, Entity> rows = system.ByIds(table.Name, table.Id, ids, table.Columns.ToArray());
         Dictionary<Guid, DocumentSource> sources = rows.Values.Select(row => Header(table, row)).ToDictionary(source => source.RecordId);
         ReadLines(table, sources);
         ReadEmails(sources.Values);
@@ -78,7 +78,7 @@ public sealed class DocumentReader
         Guid[] ids = sources.Keys.ToArray();
         for (int at = 0; at < ids.Length; at += 200)
         {
-            QueryExpression query = Rows.Query(table.LineTable, LineTable.Columns.Concat(new[] { table.Id, "modifiedon" }).ToArray());
+            QueryExpression query = Rows.Query(table.LineTable, LineTable.Columns.Concat(new[] { table.Id }).ToArray());
             query.Criteria.AddCondition(table.Id, ConditionOperator.In, ids.Skip(at).Take(200).Cast<object>().ToArray());
             query.AddOrder(LineTable.Number, OrderType.Ascending);
             query.AddOrder("createdon", OrderType.Ascending);

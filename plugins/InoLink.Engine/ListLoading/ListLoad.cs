@@ -34,7 +34,7 @@ public sealed class ListLoad
             }
         }
 
-        drain.Outcomes.Done(work, string.Join(" ", new[] { "The lists of QuickBooks were loaded." }.Concat(refused)));
+        drain.Outcomes.Done(work, "The lists of QuickBooks were loaded." + string.Concat(refused.Select(sentence => " " + sentence)));
     }
 
     // false: stopped before the end, at the page that start names

@@ -71,8 +71,7 @@ public sealed class ChangeReading
         query.AddOrder(LinkJobTable.SentOn, OrderType.Descending);
         query.TopCount = 1;
         DateTime? last = drain.System.RetrieveMultiple(query).Entities.FirstOrDefault()?.Time(LinkJobTable.SentOn);
-        DateTime farthest = now - FarthestBack;
-        return last is { } read && read - Overlap > farthest ? read - Overlap : farthest;
+        return last is { } time && time - Overlap > now - FarthestBack ? time - Overlap : now - FarthestBack;
     }
 
     private int Mark(string entity, IReadOnlyList<JsonObject> changed)

@@ -14,6 +14,7 @@ namespace InoLink.Engine.Sweeping;
 public sealed class ChangedRows
 {
     private const int RowsPerTable = 500;
+    private static readonly string[] ModifiedOn = { "modifiedon" };
     private readonly IOrganizationService system;
     private readonly List<EntityReference> found = new();
 
@@ -36,7 +37,7 @@ public sealed class ChangedRows
 
     private DateTime ReadTable(string table, DateTime? since, DateTime until)
     {
-        QueryExpression query = Rows.Query(table, Promotable.Columns(table).Concat(new[] { "modifiedon" }).ToArray());
+        QueryExpression query = Rows.Query(table, Promotable.Columns(table).Concat(ModifiedOn).ToArray());
         FilterExpression said = query.Criteria.AddFilter(LogicalOperator.Or);
         said.AddCondition(Promotable.LinkStatus, ConditionOperator.NotNull);
         said.AddCondition(Promotable.AccountingId, ConditionOperator.NotNull);
