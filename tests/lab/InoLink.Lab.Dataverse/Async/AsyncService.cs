@@ -20,9 +20,9 @@ public sealed class AsyncService : IAsyncDisposable
     private readonly Lock picking = new();
     private readonly SemaphoreSlim wake = new(0);
     private readonly Tally tally = new();
+    private readonly Chaos chaos;
     private CancellationTokenSource? stopping;
     private Task[] workers = [];
-    private int taken;
     private int busy;
 
     internal AsyncService(LocalDataverse dataverse, SystemJobs jobs, JobRunner runner, AsyncServiceOptions options, Func<Uri, bool> network)
@@ -32,7 +32,7 @@ public sealed class AsyncService : IAsyncDisposable
         this.jobs = jobs;
         this.runner = runner;
         this.options = options;
-        Seed = options.Chaos.Seed ?? Random.Shared.Next();
+        chaos = new Chaos(options.Chaos);
         dataverse.Clock.Advanced += OnClockAdvanced;
         jobs.RecoverLocked(new HashSet<Guid>());
     }
@@ -41,7 +41,7 @@ public sealed class AsyncService : IAsyncDisposable
     public event Action<JobProgress>? Progress;
 
     /// <summary>What every chaotic choice follows from; print it, and give it back to see the same again (with one worker exactly the same).</summary>
-    public int Seed { get; }
+    public int Seed => chaos.Seed;
 
     public bool IsRunning => stopping is not null;
 
@@ -190,7 +190,7 @@ public sealed class AsyncService : IAsyncDisposable
         {
             if (batch.Count == 0)
             {
-                foreach (var job in Arrange(jobs.TakeDue(options.BatchSize)))
+                foreach (var job in chaos.Arrange(jobs.TakeDue(options.BatchSize)))
                 {
                     batch.Enqueue(job);
                 }
@@ -211,28 +211,10 @@ public sealed class AsyncService : IAsyncDisposable
         }
     }
 
-    private SystemJob[] Arrange(IReadOnlyList<SystemJob> due)
-    {
-        SystemJob[] order = [.. due];
-        if (options.Chaos.ShuffleOrder)
-        {
-            Dice(taken).Shuffle(order);
-        }
-
-        return order;
-    }
-
-    private Random Dice(int number) => new(unchecked((Seed * 397) ^ number));
-
     private async Task RunAsync(SystemJob job)
     {
-        var dice = Dice(Interlocked.Increment(ref taken));
-        if (options.Chaos.Delay > TimeSpan.Zero)
-        {
-            await Task.Delay(options.Chaos.Delay * dice.NextDouble()).ConfigureAwait(false);
-        }
-
-        var twice = dice.NextDouble() < options.Chaos.DeliverTwice && repeated.TryAdd(job.Id, true);
+        var (delay, twice) = chaos.Draw();
+        await Task.Delay(delay).ConfigureAwait(false);
         var sandbox = new Sandbox(options.Limit, network, point => Observe(job, point));
         running[job.Id] = sandbox;
         tally.Started();
@@ -247,7 +229,7 @@ public sealed class AsyncService : IAsyncDisposable
             running.TryRemove(job.Id, out _);
         }
 
-        Settle(job, run, twice);
+        Settle(job, run, twice && repeated.TryAdd(job.Id, true));
     }
 
     private void Settle(SystemJob job, JobRun run, bool twice)
@@ -282,20 +264,18 @@ public sealed class AsyncService : IAsyncDisposable
 
     private void Observe(SystemJob job, SandboxPoint point)
     {
-        var isHttp = point.Kind == SandboxPointKind.Http;
-        var total = tally.Called(isHttp);
-        var chaos = options.Chaos;
-        if (total == (isHttp ? chaos.CrashAfterHttpCalls : chaos.CrashAfterServiceCalls)
-            || chaos.CrashWhen?.Invoke(new CrashPoint(job.Id, job.Name, isHttp, point.Number, total)) == true)
+        if (!chaos.Kills(job, point, tally.Called(point.Kind == SandboxPointKind.Http)))
         {
-            if (chaos.CrashTakesNeighbours)
-            {
-                CrashRunningJobs();
-            }
-            else if (running.TryGetValue(job.Id, out var sandbox))
-            {
-                sandbox.Crash();
-            }
+            return;
+        }
+
+        if (chaos.TakesNeighbours)
+        {
+            CrashRunningJobs();
+        }
+        else if (running.TryGetValue(job.Id, out var sandbox))
+        {
+            sandbox.Crash();
         }
     }
 
