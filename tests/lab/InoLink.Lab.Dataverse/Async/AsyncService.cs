@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.ServiceModel;
 using InoLink.Lab.Dataverse.Plugins;
+using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Lab.Dataverse.Async;
 
@@ -190,7 +192,7 @@ public sealed class AsyncService : IAsyncDisposable
         {
             if (batch.Count == 0)
             {
-                foreach (var job in chaos.Arrange(jobs.TakeDue(options.BatchSize)))
+                foreach (var job in chaos.Arrange(TakeDue()))
                 {
                     batch.Enqueue(job);
                 }
@@ -208,6 +210,19 @@ public sealed class AsyncService : IAsyncDisposable
             }
 
             return next;
+        }
+    }
+
+    private IReadOnlyList<SystemJob> TakeDue()
+    {
+        try
+        {
+            return jobs.TakeDue(options.BatchSize);
+        }
+        catch (FaultException<OrganizationServiceFault> e) when (e.Detail.ErrorCode == FaultCode.SqlTimeout)
+        {
+            // a long transaction holds the database: look again later
+            return [];
         }
     }
 
@@ -257,7 +272,15 @@ public sealed class AsyncService : IAsyncDisposable
             return;
         }
 
-        jobs.Finish(job, outcome, run.Trace, run.DeleteWhenSucceeded, options.RetryInterval);
+        try
+        {
+            jobs.Finish(job, outcome, run.Trace, run.DeleteWhenSucceeded, options.RetryInterval);
+        }
+        catch (FaultException<OrganizationServiceFault> e) when (e.Detail.ErrorCode == FaultCode.ObjectDoesNotExist)
+        {
+            // the job went with its step, or somebody deleted it: the run has happened all the same
+        }
+
         tally.Ended(outcome);
         Report(job, outcome.Phase, run.Duration, outcome.Message);
     }
