@@ -13,6 +13,7 @@ public sealed class AsyncService : IAsyncDisposable
     private readonly SystemJobs jobs;
     private readonly JobRunner runner;
     private readonly AsyncServiceOptions options;
+    private readonly Func<Uri, bool> network;
     private readonly ConcurrentDictionary<Guid, Sandbox> running = new();
     private readonly ConcurrentDictionary<Guid, bool> repeated = new();
     private readonly Queue<SystemJob> batch = new();
@@ -24,8 +25,9 @@ public sealed class AsyncService : IAsyncDisposable
     private int taken;
     private int busy;
 
-    internal AsyncService(LocalDataverse dataverse, SystemJobs jobs, JobRunner runner, AsyncServiceOptions options)
+    internal AsyncService(LocalDataverse dataverse, SystemJobs jobs, JobRunner runner, AsyncServiceOptions options, Func<Uri, bool> network)
     {
+        this.network = network;
         this.dataverse = dataverse;
         this.jobs = jobs;
         this.runner = runner;
@@ -87,6 +89,7 @@ public sealed class AsyncService : IAsyncDisposable
         {
             while (!IsIdle())
             {
+                await ThrowIfAWorkerFailed().ConfigureAwait(false);
                 await Task.Delay(TimeSpan.FromMilliseconds(5), cancellation).ConfigureAwait(false);
             }
         }
@@ -134,6 +137,9 @@ public sealed class AsyncService : IAsyncDisposable
             wake.Release();
         }
     }
+
+    /// <summary>Whatever a plug-in throws is its job's outcome; an exception of a worker is a defect of the lab and must be seen.</summary>
+    private Task ThrowIfAWorkerFailed() => Array.Find(workers, worker => worker.IsFaulted) ?? Task.CompletedTask;
 
     private void OnClockAdvanced(TimeSpan offset) => Wake();
 
@@ -227,7 +233,7 @@ public sealed class AsyncService : IAsyncDisposable
         }
 
         var twice = dice.NextDouble() < options.Chaos.DeliverTwice && repeated.TryAdd(job.Id, true);
-        var sandbox = new Sandbox(options.Limit, point => Observe(job, point));
+        var sandbox = new Sandbox(options.Limit, network, point => Observe(job, point));
         running[job.Id] = sandbox;
         tally.Started();
         Report(job, JobPhase.Started, TimeSpan.Zero, null);
