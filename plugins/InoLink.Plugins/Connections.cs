@@ -4,7 +4,6 @@ using InoLink.Engine.Schema;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks;
 using InoLink.QuickBooks.OAuth;
-using InoLink.QuickBooks.Rest;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -13,13 +12,11 @@ namespace InoLink.Plugins;
 /// <summary>The composition root: which road leads to QuickBooks, and with whose tokens.</summary>
 internal sealed class Connections
 {
-    // one client for the process; it holds no state of a company
-    private static readonly HttpExchange Http = new();
     private readonly IOrganizationService system;
 
     public Connections(IOrganizationService system) => this.system = system;
 
-    /// <summary>The road that the engine takes. Intuit's SDK would be chosen here and nowhere else.</summary>
+    /// <summary>The road that the engine takes.</summary>
     public Connect Road => (company, clock, budget) =>
     {
         Guid connection = OfCompany(company.Id)?.Id ?? Guid.Empty;
@@ -29,8 +26,8 @@ internal sealed class Connections
     public IQuickBooksCompany Open(Guid connection, string realmId, bool production, Func<DateTime> now, TimeBudget budget, Action<string> consentLost)
     {
         QuickBooksHosts hosts = QuickBooksHosts.For(production, Loopback());
-        TokenSource tokens = new(new ConnectionTokens(system, connection, now, consentLost), new TokenClient(Http, hosts));
-        return new RestCompany(Http, hosts, realmId, tokens, budget);
+        TokenSource tokens = new(new ConnectionTokens(system, connection, now, consentLost), Shipped.Tokens(hosts));
+        return Shipped.Company(hosts, realmId, tokens, budget);
     }
 
     public Entity? OfCompany(Guid company)

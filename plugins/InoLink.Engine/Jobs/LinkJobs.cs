@@ -84,6 +84,23 @@ public sealed class LinkJobs
         return system.All(query).Select(row => new LinkJob(row)).ToList();
     }
 
+    /// <summary>Active jobs of the records: Queued ones, those in work, uncertain ones.</summary>
+    public IReadOnlyList<LinkJob> OpenOf(IEnumerable<Guid> records)
+    {
+        List<LinkJob> open = new();
+        string[] ids = records.Distinct().Select(record => record.ToString("D")).ToArray();
+        for (int at = 0; at < ids.Length; at += 200)
+        {
+            QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
+            query.Criteria.AddCondition(LinkJobTable.RecordId, ConditionOperator.In, ids.Skip(at).Take(200).Cast<object>().ToArray());
+            query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
+            query.AddOrder("createdon", OrderType.Ascending);
+            open.AddRange(system.All(query).Select(row => new LinkJob(row)));
+        }
+
+        return open;
+    }
+
     /// <summary>Takes a Queued job into work. False: it was changed in between, canceled for instance.</summary>
     public bool Claim(LinkJob job)
     {

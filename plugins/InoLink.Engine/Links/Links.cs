@@ -16,11 +16,22 @@ public sealed class Links
     };
 
     private readonly IOrganizationService system;
+    private readonly Guid? company;
 
-    public Links(IOrganizationService system) => this.system = system;
+    /// <param name="company">The links to this company only; null: to every one.</param>
+    public Links(IOrganizationService system, Guid? company = null)
+    {
+        this.system = system;
+        this.company = company;
+    }
 
     /// <summary>The open links of the records, by record id.</summary>
-    public IDictionary<Guid, Link> OpenOf(IEnumerable<Guid> records)
+    public IDictionary<Guid, Link> OpenOf(IEnumerable<Guid> records) => Latest(records, RowState.Active);
+
+    /// <summary>The last closed link of each record, by record id: what it was linked to before Unlink.</summary>
+    public IDictionary<Guid, Link> ClosedOf(IEnumerable<Guid> records) => Latest(records, RowState.Inactive);
+
+    private IDictionary<Guid, Link> Latest(IEnumerable<Guid> records, int state)
     {
         Dictionary<Guid, Link> found = new();
         string[] ids = records.Distinct().Select(Text).ToArray();
@@ -28,7 +39,13 @@ public sealed class Links
         {
             QueryExpression query = Rows.Query(LinkTable.Name, Columns);
             query.Criteria.AddCondition(LinkTable.RecordId, ConditionOperator.In, ids.Skip(at).Take(200).Cast<object>().ToArray());
-            query.Criteria.AddCondition(LinkTable.State, ConditionOperator.Equal, RowState.Active);
+            query.Criteria.AddCondition(LinkTable.State, ConditionOperator.Equal, state);
+            if (company != null)
+            {
+                query.Criteria.AddCondition(LinkTable.Company, ConditionOperator.Equal, company.Value);
+            }
+
+            query.AddOrder(LinkTable.Generation, OrderType.Ascending);
             foreach (Entity row in system.All(query))
             {
                 Link link = new(row);

@@ -42,6 +42,9 @@ public static class Catalogue
     public static Problem WrongLoopback() => Waits("INO-1011", "The environment variable ino_QuickBooksLoopback holds an address that is not allowed.",
         "An administrator clears the environment variable. The job then goes on by itself.");
 
+    public static Problem FeatureOff(string table) => Ends("INO-1012", $"Promoting is switched off for the table {table}.",
+        "An administrator switches the feature on in the link preferences; then promote again.");
+
     // the record
     public static Problem RecordGone() => Ends("INO-1101", "The record was deleted before it was promoted.", "Nothing to do.");
 
@@ -203,7 +206,10 @@ public static class Catalogue
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static Problem Ends(string code, string sentence, string fix) => new(code, Fate.Ends, sentence, fix);
+    private static Problem Ends(string code, string sentence, string fix) => new(code, Fate.Ends, Stopped(sentence), fix);
 
-    private static Problem Waits(string code, string sentence, string fix) => new(code, Fate.Waits, sentence, fix);
+    private static Problem Waits(string code, string sentence, string fix) => new(code, Fate.Waits, Stopped(sentence), fix);
+
+    // a reason at the end of a sentence may be somebody else's text, with a full stop or without
+    private static string Stopped(string sentence) => sentence.TrimEnd() is var text && text[text.Length - 1] is '.' or '!' or '?' ? text : text + ".";
 }

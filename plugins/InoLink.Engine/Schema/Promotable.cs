@@ -20,6 +20,9 @@ public static class Promotable
     /// <summary>Tables that this version promotes.</summary>
     public static IReadOnlyList<string> Tables { get; } = new[] { AccountTable.Name, ContactTable.Name };
 
+    /// <summary>What people call the table, as it stands in sentences.</summary>
+    public static string DisplayName(string table) => table == "salesorder" ? "order" : table;
+
     /// <summary>Tables whose link can be ended by Unlink; documents go once.</summary>
     public static bool IsMaster(string table) => table is AccountTable.Name or ContactTable.Name or "product";
 

@@ -39,7 +39,7 @@ public sealed class Prober
         }
 
         JsonObject? held = answer.Body.Objects(sent.Entity).FirstOrDefault(candidate => IsOurs(candidate, sent));
-        if (held == null)
+        if (held == null || HeldByAnother(work, sent.Entity, held.Text("Id") ?? ""))
         {
             drain.Outcomes.ProvenAbsent(work);
             return;
@@ -57,13 +57,17 @@ public sealed class Prober
         }
     }
 
+    // two records of one name whose answers were lost together find the same object: it is the first one's (BOOKS B07)
+    private bool HeldByAnother(Work work, string type, string id) =>
+        work.Link == null && drain.Links.HolderOf(drain.Company.Id, type, id) is { } holder && holder.RecordId != work.Job.RecordId;
+
     // a list object is taken up only if it was made since the send and holds what was sent; somebody else's namesake is not
     private static bool IsOurs(JsonObject candidate, ManifestItem sent)
     {
         bool made = sent.Id != null
             || (DateTimeOffset.TryParse(candidate.TextAt("MetaData.CreateTime"), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset created)
                 && created.UtcDateTime >= sent.SentOn - ClockTolerance);
-        return made && (MarkerOf(sent.Fields) is { } marker ? MarkerOf(candidate) == marker : SentFields.Match(SparseUpdate.Sendable(sent.Fields), candidate));
+        return made && (MarkerOf(sent.Fields) is { } marker ? MarkerOf(candidate) == marker : SentFields.Match(sent.Changed ?? SparseUpdate.Sendable(sent.Fields), candidate));
     }
 
     // PrivateNote can't be asked for, so documents are listed by customer and time, and the marker compared here (BOOKS B04)

@@ -72,7 +72,8 @@ public sealed class Sender
         }
 
         bool mayStand = drain.Lease.Announce(call.Select(work => new ManifestItem(
-            work.Job.Id, work.Plan!.Write!.Entity, work.Plan.Write.Id, work.Plan.Hash, work.Plan.Wanted, sentOn)));
+            work.Job.Id, work.Plan!.Write!.Entity, work.Plan.Write.Id, work.Plan.Hash, work.Plan.Wanted, sentOn,
+            work.Plan.Write.IsUpdate ? work.Plan.Write.Fields : null)));
         if (!mayStand)
         {
             throw new LeaseLostException();

@@ -8,7 +8,7 @@ using InoLink.QuickBooks.Rest;
 namespace InoLink.QuickBooks.OAuth;
 
 /// <summary>Intuit's token end points (quickbooks-api §11). Never traces a token; a failed answer's body is read for its <c>error</c> word alone.</summary>
-public sealed class TokenClient
+public sealed class TokenClient : ITokenClient
 {
     private readonly HttpExchange http;
     private readonly QuickBooksHosts hosts;
@@ -19,15 +19,12 @@ public sealed class TokenClient
         this.hosts = hosts;
     }
 
-    /// <summary>Trades the refresh token for a fresh pair, in <paramref name="fresh"/> when the kind is Done.</summary>
     public Answer Refresh(Tokens tokens, DateTime now, out Tokens? fresh) =>
         Ask(tokens, now, new Dictionary<string, string> { ["grant_type"] = "refresh_token", ["refresh_token"] = tokens.RefreshToken }, out fresh);
 
-    /// <summary>Trades the code of a consent for the first pair; <paramref name="redirectUri"/> must equal the one the consent was asked with.</summary>
     public Answer Exchange(Tokens tokens, string code, string redirectUri, DateTime now, out Tokens? fresh) =>
         Ask(tokens, now, new Dictionary<string, string> { ["grant_type"] = "authorization_code", ["code"] = code, ["redirect_uri"] = redirectUri }, out fresh);
 
-    /// <summary>Gives the consent back.</summary>
     public Answer Revoke(Tokens tokens)
     {
         HttpRequestMessage request = new(HttpMethod.Post, hosts.Revoke)

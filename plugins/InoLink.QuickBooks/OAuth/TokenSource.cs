@@ -14,11 +14,11 @@ public sealed class TokenSource
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1.5);
     private const int Tries = 3;
     private readonly ITokenStore store;
-    private readonly TokenClient client;
+    private readonly ITokenClient client;
     private readonly Action<TimeSpan> wait;
     private Tokens? known;
 
-    public TokenSource(ITokenStore store, TokenClient client, Action<TimeSpan>? wait = null)
+    public TokenSource(ITokenStore store, ITokenClient client, Action<TimeSpan>? wait = null)
     {
         this.store = store;
         this.client = client;

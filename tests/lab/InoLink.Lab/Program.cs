@@ -13,6 +13,11 @@ if (args is ["demo", ..])
     {
         return await new DemoCommand(DemoOptions.Parse(args.AsSpan(1)), AnsiConsole.Console).RunAsync();
     }
+    catch (System.ServiceModel.FaultException<Microsoft.Xrm.Sdk.OrganizationServiceFault> fault)
+    {
+        Console.Error.WriteLine($"{fault.Message}\n{fault.Detail.TraceText}");
+        return 1;
+    }
     catch (ArgumentException problem)
     {
         Console.Error.WriteLine(problem.Message);

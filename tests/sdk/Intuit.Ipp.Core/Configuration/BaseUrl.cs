@@ -1,0 +1,6 @@
+namespace Intuit.Ipp.Core.Configuration;
+
+public class BaseUrl
+{
+    public string Qbo { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace Intuit.Ipp.Core.Configuration;
+
+public class MinorVersion
+{
+    public string Qbo { get; set; }
+}

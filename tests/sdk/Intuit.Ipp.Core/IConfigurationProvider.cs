@@ -1,0 +1,8 @@
+using Intuit.Ipp.Core.Configuration;
+
+namespace Intuit.Ipp.Core;
+
+public interface IConfigurationProvider
+{
+    IppConfiguration GetConfiguration();
+}

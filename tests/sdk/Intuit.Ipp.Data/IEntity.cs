@@ -1,0 +1,5 @@
+namespace Intuit.Ipp.Data;
+
+public interface IEntity
+{
+}

@@ -1,0 +1,79 @@
+using System;
+
+namespace Intuit.Ipp.Data;
+
+public class Item : IntuitEntity, IEntity
+{
+    public decimal AbatementRate { get; set; }
+    public bool AbatementRateSpecified { get; set; }
+    public bool Active { get; set; }
+    public bool ActiveSpecified { get; set; }
+    public ReferenceType AssetAccountRef { get; set; }
+    public decimal AvgCost { get; set; }
+    public bool AvgCostSpecified { get; set; }
+    public decimal BuildPoint { get; set; }
+    public bool BuildPointSpecified { get; set; }
+    public ReferenceType ClassRef { get; set; }
+    public ReferenceType COGSAccountRef { get; set; }
+    public bool DeferredRevenue { get; set; }
+    public bool DeferredRevenueSpecified { get; set; }
+    public ReferenceType DepositToAccountRef { get; set; }
+    public string Description { get; set; }
+    public ReferenceType ExpenseAccountRef { get; set; }
+    public string FullyQualifiedName { get; set; }
+    public ReferenceType IncomeAccountRef { get; set; }
+    public DateTime InvStartDate { get; set; }
+    public bool InvStartDateSpecified { get; set; }
+    public string ItemCategoryType { get; set; }
+    public int Level { get; set; }
+    public bool LevelSpecified { get; set; }
+    public string ManPartNum { get; set; }
+    public string Name { get; set; }
+    public ReferenceType ParentRef { get; set; }
+    public ReferenceType PaymentMethodRef { get; set; }
+    public bool PercentBased { get; set; }
+    public bool PercentBasedSpecified { get; set; }
+    public ReferenceType PrefVendorRef { get; set; }
+    public bool PrintGroupedItems { get; set; }
+    public bool PrintGroupedItemsSpecified { get; set; }
+    public decimal PurchaseCost { get; set; }
+    public bool PurchaseCostSpecified { get; set; }
+    public string PurchaseDesc { get; set; }
+    public ReferenceType PurchaseTaxCodeRef { get; set; }
+    public bool PurchaseTaxIncluded { get; set; }
+    public bool PurchaseTaxIncludedSpecified { get; set; }
+    public decimal QtyOnHand { get; set; }
+    public bool QtyOnHandSpecified { get; set; }
+    public decimal QtyOnPurchaseOrder { get; set; }
+    public bool QtyOnPurchaseOrderSpecified { get; set; }
+    public decimal QtyOnSalesOrder { get; set; }
+    public bool QtyOnSalesOrderSpecified { get; set; }
+    public decimal RatePercent { get; set; }
+    public bool RatePercentSpecified { get; set; }
+    public decimal ReorderPoint { get; set; }
+    public bool ReorderPointSpecified { get; set; }
+    public decimal ReverseChargeRate { get; set; }
+    public bool ReverseChargeRateSpecified { get; set; }
+    public ReferenceType SalesTaxCodeRef { get; set; }
+    public bool SalesTaxIncluded { get; set; }
+    public bool SalesTaxIncludedSpecified { get; set; }
+    public string ServiceType { get; set; }
+    public string Sku { get; set; }
+    public string Source { get; set; }
+    public bool SpecialItem { get; set; }
+    public bool SpecialItemSpecified { get; set; }
+    public bool SubItem { get; set; }
+    public bool SubItemSpecified { get; set; }
+    public bool Taxable { get; set; }
+    public bool TaxableSpecified { get; set; }
+    public ReferenceType TaxClassificationRef { get; set; }
+    public bool TrackQtyOnHand { get; set; }
+    public bool TrackQtyOnHandSpecified { get; set; }
+    public ItemTypeEnum Type { get; set; }
+    public bool TypeSpecified { get; set; }
+    public decimal UnitPrice { get; set; }
+    public bool UnitPriceSpecified { get; set; }
+    public ReferenceType UOMSetRef { get; set; }
+    public string UQCDisplayText { get; set; }
+    public string UQCId { get; set; }
+}

@@ -1,0 +1,24 @@
+using System;
+using Intuit.Ipp.Core;
+using Intuit.Ipp.Data;
+
+namespace Intuit.Ipp.DataService;
+
+public class DataService
+{
+    public DataService(ServiceContext serviceContext) => throw OfficialPackage.IsNeeded();
+
+    public T Add<T>(T entity)
+        where T : IEntity => throw OfficialPackage.IsNeeded();
+
+    public T Update<T>(T entity)
+        where T : IEntity => throw OfficialPackage.IsNeeded();
+
+    public Batch CreateNewBatch() => throw OfficialPackage.IsNeeded();
+}
+
+internal static class OfficialPackage
+{
+    public static NotSupportedException IsNeeded() =>
+        new("This is the stand-in for Intuit's SDK, which only compiles. Calls need the package IppDotNetSdkForQuickBooksApiV3: build with -p:UseOfficialSdk=true.");
+}

@@ -1,0 +1,6 @@
+namespace Intuit.Ipp.OAuth2PlatformClient;
+
+public class TokenRevocationRequest
+{
+    public string Token { get; set; }
+}

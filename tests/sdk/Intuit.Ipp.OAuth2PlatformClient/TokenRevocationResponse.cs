@@ -1,0 +1,10 @@
+using System.Net;
+
+namespace Intuit.Ipp.OAuth2PlatformClient;
+
+public class TokenRevocationResponse
+{
+    public HttpStatusCode HttpStatusCode { get; }
+
+    public bool IsError { get; }
+}

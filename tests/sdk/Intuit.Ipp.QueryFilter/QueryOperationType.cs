@@ -1,0 +1,6 @@
+namespace Intuit.Ipp.QueryFilter;
+
+public enum QueryOperationType
+{
+    query = 0,
+}
