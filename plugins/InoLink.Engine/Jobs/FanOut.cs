@@ -19,7 +19,7 @@ public sealed class FanOut
 
     public static void Create(IOrganizationService system, IReadOnlyList<EntityReference> records, DateTime now) => system.Create(new Entity(LinkJobTable.Name)
     {
-        [LinkJobTable.JobName] = "Batch of forgotten records",
+        [LinkJobTable.JobName] = "Batch of the sweep",
         [LinkJobTable.Status] = JobStatus.Queued.ToOption(),
         [LinkJobTable.Source] = JobSource.Crm.ToOption(),
         [LinkJobTable.Operation] = JobOperation.Batch.ToOption(),
@@ -51,7 +51,7 @@ public sealed class FanOut
         system.Update(new Entity(LinkJobTable.Name, batch)
         {
             [LinkJobTable.Status] = JobStatus.Success.ToOption(),
-            [LinkJobTable.ErrorDescription] = $"{lines.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)} records that were To be Linked without a job were asked for.",
+            [LinkJobTable.ErrorDescription] = $"{lines.Length.ToString(System.Globalization.CultureInfo.InvariantCulture)} records were looked at again: they were To be Linked without a job, or did not agree with their link.",
             [LinkJobTable.ProcessedAt] = now,
             [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
             [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
