@@ -1,7 +1,7 @@
-using InoLink.Engine.Companies;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Promotion;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -14,7 +14,7 @@ namespace InoLink.Engine.Jobs;
 public sealed class Asking
 {
     /// <summary>Who lacks the right to make a job is told which role gives it.</summary>
-    private const string Role = "InoLink User";
+    internal const string Role = "InoLink User";
     private readonly IOrganizationService system;
     private readonly IOrganizationService submitter;
     private readonly Guid submitterId;
@@ -32,7 +32,8 @@ public sealed class Asking
     /// </summary>
     public void StatusChanged(string table, Guid record, Guid request, DateTime askedAt)
     {
-        Entity? row = system.Find(table, record, Promotable.LinkStatus, Promotable.NameColumn(table), "owningbusinessunit");
+        string[] columns = new[] { Promotable.LinkStatus, Promotable.NameColumn(table), Promotable.BusinessUnit(table) }.OfType<string>().ToArray();
+        Entity? row = system.Find(table, record, columns);
         if (row == null)
         {
             return;
@@ -44,7 +45,7 @@ public sealed class Asking
                 Ask(row, table, request, askedAt);
                 break;
             case LinkStatus.Unlinked:
-                Unlink(row, table, askedAt);
+                Unlink(row, askedAt);
                 break;
             default:
                 PutRight(row);
@@ -60,14 +61,7 @@ public sealed class Asking
             return;
         }
 
-        // an open link beats routing: a reassigned account stays where it is (BOOKS B36)
-        Guid? company = Open(row)?.Company;
-        Problem? problem = null;
-        if (company == null)
-        {
-            company = new Companies.Companies(system).Route(row.Reference("owningbusinessunit"), out problem)?.Id;
-        }
-
+        Guid? company = new Routing(system).Of(row, new Links.Links(system).AllOpenOf(new[] { row.Id }), null, out Problem? problem)?.Id;
         Guid id = DeterministicId.Of("job", table, row.Id, request);
         try
         {
@@ -75,38 +69,31 @@ public sealed class Asking
         }
         catch (Exception denied) when (Fault.IsAccessDenied(denied))
         {
-            Refuse(row, Catalogue.NoRight(Role));
+            Refuse(system, row.ToEntityReference(), Catalogue.NoRight(Role));
             return;
         }
 
         if (problem != null)
         {
-            End(id, problem, askedAt);
-            Refuse(row, problem);
+            End(system, id, problem, askedAt);
+            Refuse(system, row.ToEntityReference(), problem);
         }
     }
 
-    private void Unlink(Entity row, string table, DateTime askedAt)
+    private void Unlink(Entity row, DateTime askedAt)
     {
-        Link? link = Open(row);
-        if (link == null)
+        IReadOnlyList<Link> links = new Links.Links(system).AllOpenOf(new[] { row.Id });
+        if (links.Count == 0)
         {
             return;
         }
 
-        if (!Promotable.IsMaster(table))
+        Unlinking unlinking = new(system);
+        EntityReference record = row.ToEntityReference();
+        if ((unlinking.Check(record) ?? unlinking.Run(record, links, askedAt, submitterId, "Unlinked by hand.")) is { } problem)
         {
-            PutRight(row);
-            return;
+            Write(row, LinkStatus.Linked.ToOption(), links[0].AccountingId, problem.ToString());
         }
-
-        new Links.Links(system).Close(link, askedAt, submitterId, "Unlinked by hand.");
-        system.Update(new Entity(table, row.Id)
-        {
-            [Promotable.LinkStatus] = LinkStatus.Unlinked.ToOption(),
-            [Promotable.AccountingId] = null,
-            [Promotable.LinkError] = null,
-        });
     }
 
     // Linked without a link, or a link without Linked: the links are the truth (BOOKS B07). Error beside a link is an update that failed.
@@ -124,16 +111,17 @@ public sealed class Asking
         }
     }
 
-    private void Write(Entity row, OptionSetValue? status, string? accountingId) => system.Update(new Entity(row.LogicalName, row.Id)
+    private void Write(Entity row, OptionSetValue? status, string? accountingId, string? error = null) => system.Update(new Entity(row.LogicalName, row.Id)
     {
         [Promotable.LinkStatus] = status,
         [Promotable.AccountingId] = accountingId,
-        [Promotable.LinkError] = null,
+        [Promotable.LinkError] = error,
     });
 
     private Link? Open(Entity row) => new Links.Links(system).OpenOf(new[] { row.Id }).Values.FirstOrDefault();
 
-    private void End(Guid job, Problem problem, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job)
+    /// <summary>Ends a job that was never worked off.</summary>
+    internal static void End(IOrganizationService system, Guid job, Problem problem, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job)
     {
         [LinkJobTable.Status] = JobStatus.Error.ToOption(),
         [LinkJobTable.ErrorCode] = problem.Code,
@@ -144,7 +132,8 @@ public sealed class Asking
         [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
     });
 
-    private void Refuse(Entity row, Problem problem) => system.Update(new Entity(row.LogicalName, row.Id)
+    /// <summary>Says on the record why it does not go over.</summary>
+    internal static void Refuse(IOrganizationService system, EntityReference record, Problem problem) => system.Update(new Entity(record.LogicalName, record.Id)
     {
         [Promotable.LinkStatus] = LinkStatus.Error.ToOption(),
         [Promotable.LinkError] = problem.ToString(),

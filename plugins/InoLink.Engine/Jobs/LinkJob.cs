@@ -10,7 +10,7 @@ public sealed class LinkJob
     public static readonly string[] Columns =
     {
         LinkJobTable.TableName, LinkJobTable.RecordId, LinkJobTable.RecordName, LinkJobTable.Company, LinkJobTable.Status, LinkJobTable.Operation,
-        LinkJobTable.SubmittedBy, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.ErrorCode,
+        LinkJobTable.SubmittedBy, LinkJobTable.SubmittedAt, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.ErrorCode,
         LinkJobTable.NextAttemptOn, LinkJobTable.State, "modifiedon",
     };
 
@@ -25,6 +25,7 @@ public sealed class LinkJob
         Status = (JobStatus)(row.Choice(LinkJobTable.Status) ?? (int)JobStatus.Queued);
         Operation = (JobOperation)(row.Choice(LinkJobTable.Operation) ?? (int)JobOperation.Promote);
         SubmittedBy = row.Reference(LinkJobTable.SubmittedBy);
+        SubmittedAt = row.Time(LinkJobTable.SubmittedAt);
         Attempts = row.Number(LinkJobTable.Attempts);
         Generation = row.Number(LinkJobTable.Generation);
         IsUncertain = row.Flag(LinkJobTable.Uncertain);
@@ -53,6 +54,8 @@ public sealed class LinkJob
     public JobOperation Operation { get; }
 
     public Guid? SubmittedBy { get; }
+
+    public DateTime? SubmittedAt { get; }
 
     public int Attempts { get; private set; }
 

@@ -27,7 +27,11 @@ public sealed class LinkJobs
     /// <summary>
     /// Makes a job as <paramref name="as"/>, so that the platform itself checks the right to (DESIGN §4.1). A repeat under the same id changes nothing.
     /// </summary>
-    public static void Create(IOrganizationService @as, Guid id, string table, Guid record, string recordName, Guid? company, Guid? submittedBy, DateTime submittedAt, JobOperation operation)
+    public static void Create(IOrganizationService @as, Guid id, string table, Guid record, string recordName, Guid? company, Guid? submittedBy, DateTime submittedAt, JobOperation operation) =>
+        @as.TryCreate(New(id, table, record, recordName, company, submittedBy, submittedAt, operation));
+
+    /// <summary>The row of a Queued job, not yet written.</summary>
+    public static Entity New(Guid id, string table, Guid record, string recordName, Guid? company, Guid? submittedBy, DateTime submittedAt, JobOperation operation)
     {
         Entity job = new(LinkJobTable.Name, id)
         {
@@ -54,13 +58,14 @@ public sealed class LinkJobs
             job[LinkJobTable.SubmittedBy] = new EntityReference("systemuser", submittedBy.Value);
         }
 
-        @as.TryCreate(job);
+        return job;
     }
 
     /// <summary>Jobs of the company that may go now, oldest first: Queued ones that are due, and uncertain ones whose probe is due.</summary>
     public IReadOnlyList<LinkJob> Due(Guid company, DateTime now, int most)
     {
         QueryExpression query = ActiveOf(company);
+        query.Criteria.AddCondition(LinkJobTable.Operation, ConditionOperator.NotEqual, (int)JobOperation.Batch);
         FilterExpression either = query.Criteria.AddFilter(LogicalOperator.Or);
         FilterExpression queued = either.AddFilter(LogicalOperator.And);
         queued.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
@@ -117,6 +122,45 @@ public sealed class LinkJobs
         }
 
         return won;
+    }
+
+    /// <summary>Cancels a Queued job. False: it is not Queued any more.</summary>
+    public bool TryCancel(LinkJob job, DateTime now, string sentence) => TryChange(job, JobStatus.Queued, new Entity(LinkJobTable.Name, job.Id)
+    {
+        [LinkJobTable.Status] = JobStatus.Canceled.ToOption(),
+        [LinkJobTable.ErrorDescription] = sentence,
+        [LinkJobTable.NextAttemptOn] = null,
+        [LinkJobTable.ProcessedAt] = now,
+        [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
+        [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
+    });
+
+    /// <summary>Puts a job that ended in Error back into the queue and wakes it; its attempts are kept. False: it is in another status by now.</summary>
+    public bool TryRequeue(LinkJob job, DateTime now) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
+    {
+        [LinkJobTable.State] = new OptionSetValue(RowState.Active),
+        [LinkJobTable.StatusReason] = new OptionSetValue(RowState.ActiveReason),
+        [LinkJobTable.Status] = JobStatus.Queued.ToOption(),
+        [LinkJobTable.ErrorCode] = null,
+        [LinkJobTable.ErrorDescription] = null,
+        [LinkJobTable.Recommendation] = null,
+        [LinkJobTable.NextAttemptOn] = null,
+        [LinkJobTable.WakeOn] = now,
+    });
+
+    /// <summary>Lets a Queued job go now, whatever its next attempt was set to.</summary>
+    public bool TryHasten(LinkJob job, DateTime now) => TryChange(job, JobStatus.Queued, new Entity(LinkJobTable.Name, job.Id)
+    {
+        [LinkJobTable.NextAttemptOn] = null,
+        [LinkJobTable.WakeOn] = now,
+    });
+
+    // The first write locks the row until a custom API's transaction ends, so what is read after it is the truth and the guarded write can't fail there, which would poison the
+    // transaction (dataverse-runtime §6.4). In an asynchronous step nothing is locked, and the guard says who won.
+    private bool TryChange(LinkJob job, JobStatus from, Entity change)
+    {
+        system.Update(new Entity(LinkJobTable.Name, job.Id) { [LinkJobTable.RecordName] = job.RecordName });
+        return Find(job.Id) is { IsUncertain: false } now && now.Status == from && system.TryUpdate(change, now.RowVersion);
     }
 
     /// <summary>Wakes a job: the touched column fires its asynchronous step (DESIGN §4.3).</summary>

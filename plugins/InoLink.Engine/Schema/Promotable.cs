@@ -18,13 +18,16 @@ public static class Promotable
     public const string TotalCheck = "ino_totalcheck";
 
     /// <summary>Tables that this version promotes.</summary>
-    public static IReadOnlyList<string> Tables { get; } = new[] { AccountTable.Name, ContactTable.Name };
+    public static IReadOnlyList<string> Tables { get; } = new[] { AccountTable.Name, ContactTable.Name, ProductTable.Name, "quote", "salesorder", "invoice" };
+
+    /// <summary>The business unit of the row's owner, which routes it to a company; null for products, which belong to the organization.</summary>
+    public static string? BusinessUnit(string table) => table == ProductTable.Name ? null : "owningbusinessunit";
 
     /// <summary>What people call the table, as it stands in sentences.</summary>
     public static string DisplayName(string table) => table == "salesorder" ? "order" : table;
 
     /// <summary>Tables whose link can be ended by Unlink; documents go once.</summary>
-    public static bool IsMaster(string table) => table is AccountTable.Name or ContactTable.Name or "product";
+    public static bool IsMaster(string table) => table is AccountTable.Name or ContactTable.Name or ProductTable.Name;
 
     /// <summary>The lookup of ino_linkjob that points at the table's row.</summary>
     public static string JobLookup(string table) => "ino_" + table + "id";
