@@ -24,6 +24,16 @@ public sealed class LinkJobs
         return system.All(query).Select(row => new LinkJob(row)).FirstOrDefault();
     }
 
+    /// <summary>The record's newest job, whatever its status; null where it has none.</summary>
+    public Guid? LastOf(Guid record)
+    {
+        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.Id);
+        query.Criteria.AddCondition(LinkJobTable.RecordId, ConditionOperator.Equal, record.ToString("D"));
+        query.AddOrder("createdon", OrderType.Descending);
+        query.TopCount = 1;
+        return system.RetrieveMultiple(query).Entities.FirstOrDefault()?.Id;
+    }
+
     /// <summary>
     /// Makes a job as <paramref name="as"/>, so that the platform itself checks the right to (DESIGN §4.1). A repeat under the same id changes nothing.
     /// </summary>

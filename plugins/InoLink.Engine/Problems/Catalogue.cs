@@ -77,6 +77,10 @@ public static class Catalogue
 
     public static Problem TooManyRecords(int count, int most) => Ends("INO-1107", $"{Whole(count)} records are too many for one call.", $"Choose 1 to {Whole(most)} records.");
 
+    public static Problem OnlyDocuments() => Ends("INO-1109", "Only a quote, order or invoice is released.", "Accounts, contacts and products are unlinked.");
+
+    public static Problem ChooseOfCompanies(string companies) => Ends("INO-1110", $"Several QuickBooks companies have a record of that id: {companies}.", "Choose the company.");
+
     public static Problem NotLinked() => Ends("INO-1108", "The record is not linked to QuickBooks.", "Nothing to do.");
 
     public static Problem RecordGone() => Ends("INO-1101", "The record was deleted before it was promoted.", "Nothing to do.");
