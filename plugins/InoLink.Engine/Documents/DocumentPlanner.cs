@@ -42,7 +42,9 @@ public static class DocumentPlanner
             warnings.Add("The invoice is paid in the CRM: record the payment in QuickBooks.");
         }
 
-        return Plan.Create(entity, fields, fields, warnings, new Totals(proof!.Crm, proof.Planned, document.Tax, document.Currency));
+        JsonObject wanted = fields.Copy();
+        wanted[DocumentFingerprint.Member] = DocumentFingerprint.Of(document);
+        return Plan.Create(entity, wanted, fields, warnings, new Totals(proof!.Crm, proof.Planned, document.Tax, document.Currency));
     }
 
     /// <summary>What the document itself lacks, or null.</summary>

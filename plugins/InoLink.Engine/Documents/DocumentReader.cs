@@ -45,6 +45,7 @@ public sealed class DocumentReader
             State = row.Choice(DocumentTable.State) ?? 0,
             StatusReason = row.Choice(DocumentTable.StatusReason) ?? 0,
             PricingError = row.Choice(DocumentTable.PricingError) ?? 0,
+            CreatedOn = row.Time("createdon"),
             CustomerId = customer?.Id,
             CustomerTable = customer?.LogicalName ?? "",
             CustomerName = customer?.Name ?? "",
@@ -91,6 +92,7 @@ public sealed class DocumentReader
         units.Read(rows.Values.SelectMany(lines => lines));
         foreach (KeyValuePair<Guid, List<Entity>> document in rows)
         {
+            sources[document.Key].LinesChangedOn = document.Value.Max(row => row.Time("modifiedon"));
             sources[document.Key].Lines = document.Value.Select((row, i) => Line(row, i + 1)).ToList();
         }
     }

@@ -34,12 +34,17 @@ public sealed class DocumentWave
         foreach (LinkJob job in claimed)
         {
             Work work = new(job);
-            if (plans.SourceOf(job.RecordId) is { } source)
+            DocumentSource? source = plans.SourceOf(job.RecordId);
+            if (source != null)
             {
                 work.Found(source.Name, source.RowVersion);
             }
 
             works.Add(work);
+            if (source != null && DocumentReadiness.Check(source, job.SubmittedAt, drain.Lease.Now) is { } unfinished)
+            {
+                drain.Outcomes.Failed(work, unfinished, DocumentReadiness.Quiet);
+            }
         }
     }
 
@@ -47,7 +52,7 @@ public sealed class DocumentWave
     public IReadOnlyList<LinkJob> Missing(ISet<Guid> asked)
     {
         List<LinkJob> claimed = new();
-        foreach (KeyValuePair<EntityReference, Guid> need in plans.Missing().Where(need => !asked.Contains(need.Key.Id)))
+        foreach (KeyValuePair<EntityReference, Guid> need in plans.Missing().Where(need => !asked.Contains(need.Key.Id) && works.Any(work => work.Job.RecordId == need.Value && !work.IsSettled)))
         {
             LinkJob? job = drain.Jobs.QueuedFor(need.Key.Id) ?? Made(need.Key, works.First(work => work.Job.RecordId == need.Value).Job);
             if (job != null && drain.Jobs.Claim(job))
@@ -66,7 +71,7 @@ public sealed class DocumentWave
         {
             if (drain.Halt == null)
             {
-                RunTable(works.Where(work => work.Job.Table == table.Name).ToList(), workOf);
+                RunTable(works.Where(work => !work.IsSettled && work.Job.Table == table.Name).ToList(), workOf);
             }
         }
 

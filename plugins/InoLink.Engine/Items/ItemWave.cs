@@ -54,6 +54,7 @@ public sealed class ItemWave
     private void PlanAndSend()
     {
         plans.Read(works.Keys);
+        List<Work> planned = new();
         List<Work> toSend = new();
         foreach (Work work in works.Values)
         {
@@ -63,11 +64,18 @@ public sealed class ItemWave
                 work.Found(source.Name, source.RowVersion);
             }
 
+            if (work.Obsolete(plans.SourceOf(work.Job.RecordId) is not { } product || Promotable.IsInUse(ProductTable.Name, product.State)) is { } obsolete)
+            {
+                drain.Outcomes.Canceled(work, obsolete);
+                continue;
+            }
+
             work.Plan = plans.Make(work.Job.RecordId);
+            planned.Add(work);
         }
 
-        new TakingUp(drain, sender, ItemPlanner.Entity, work => plans.Make(work.Job.RecordId), plans.Remember).Run(works.Values.ToList());
-        foreach (Work work in works.Values.TakeWhile(_ => drain.Halt == null))
+        new TakingUp(drain, sender, ItemPlanner.Entity, work => plans.Make(work.Job.RecordId), plans.Remember).Run(planned);
+        foreach (Work work in planned.TakeWhile(_ => drain.Halt == null))
         {
             switch (work.Plan!.Kind)
             {

@@ -1,7 +1,9 @@
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Documents;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Promotion;
+using InoLink.Engine.Records;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -32,9 +34,7 @@ public sealed class Asking
     /// </summary>
     public void StatusChanged(string table, Guid record, Guid request, DateTime askedAt)
     {
-        string[] columns = new[] { Promotable.LinkStatus, Promotable.NameColumn(table), Promotable.BusinessUnit(table) }.OfType<string>().ToArray();
-        Entity? row = system.Find(table, record, columns);
-        if (row == null)
+        if (Read(table, record) is not { } row)
         {
             return;
         }
@@ -42,18 +42,48 @@ public sealed class Asking
         switch ((LinkStatus?)row.Choice(Promotable.LinkStatus))
         {
             case LinkStatus.ToBeLinked:
-                Ask(row, table, request, askedAt);
+                Ask(row, table, request, askedAt, null);
                 break;
             case LinkStatus.Unlinked:
-                Unlink(row, askedAt);
+                Unlink(row, table, askedAt);
                 break;
             default:
-                PutRight(row);
+                PutRight(row, Open(row), askedAt);
                 break;
         }
     }
 
-    private void Ask(Entity row, string table, Guid request, DateTime askedAt)
+    /// <summary>
+    /// A document was created with something in its link columns: a copy's or revision's are another row's and are cleared, To be Linked is a request that waits until the lines stand.
+    /// Costs no request where there is nothing to do.
+    /// </summary>
+    /// <param name="created">The row as it was created.</param>
+    public void RowCreated(Entity created, Guid request, DateTime createdAt)
+    {
+        bool asked = LinkColumns.IsAsked(created);
+        Entity? copied = LinkColumns.OfNewRow(created);
+        if ((!asked && copied == null) || Read(created.LogicalName, created.Id) is not { } row)
+        {
+            return;
+        }
+
+        // delivered late or twice, the step may meet a row that has a link of its own by now
+        if (copied != null && Open(row) == null && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
+        {
+            copied.Id = row.Id;
+            system.Update(copied);
+        }
+
+        if (asked && LinkColumns.IsAsked(row))
+        {
+            Ask(row, row.LogicalName, request, createdAt, createdAt + DocumentReadiness.Quiet);
+        }
+    }
+
+    private Entity? Read(string table, Guid record) => system.Find(
+        table, record, Promotable.Columns(table).Concat(new[] { "modifiedby", Promotable.NameColumn(table), Promotable.BusinessUnit(table) }).OfType<string>().ToArray());
+
+    private void Ask(Entity row, string table, Guid request, DateTime askedAt, DateTime? notBefore)
     {
         LinkJobs jobs = new(system);
         if (jobs.QueuedFor(row.Id) != null)
@@ -65,7 +95,7 @@ public sealed class Asking
         Guid id = DeterministicId.Of("job", table, row.Id, request);
         try
         {
-            LinkJobs.Create(submitter, id, table, row.Id, row.Text(Promotable.NameColumn(table)), company, submitterId, askedAt, JobOperation.Promote);
+            LinkJobs.Create(submitter, id, table, row.Id, row.Text(Promotable.NameColumn(table)), company, submitterId, askedAt, JobOperation.Promote, notBefore);
         }
         catch (Exception denied) when (Fault.IsAccessDenied(denied))
         {
@@ -80,11 +110,13 @@ public sealed class Asking
         }
     }
 
-    private void Unlink(Entity row, DateTime askedAt)
+    private void Unlink(Entity row, string table, DateTime askedAt)
     {
         IReadOnlyList<Link> links = new Links.Links(system).AllOpenOf(new[] { row.Id });
-        if (links.Count == 0)
+        if (links.Count == 0 || !Promotable.IsMaster(table))
         {
+            new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
+            PutRight(row, links.FirstOrDefault(), askedAt);
             return;
         }
 
@@ -92,31 +124,22 @@ public sealed class Asking
         EntityReference record = row.ToEntityReference();
         if ((unlinking.Check(record) ?? unlinking.Run(record, links, askedAt, submitterId, "Unlinked by hand.")) is { } problem)
         {
-            Write(row, LinkStatus.Linked.ToOption(), links[0].AccountingId, problem.ToString());
+            system.Update(new Entity(table, row.Id) { [Promotable.LinkStatus] = LinkStatus.Linked.ToOption(), [Promotable.LinkError] = problem.ToString() });
         }
     }
 
-    // Linked without a link, or a link without Linked: the links are the truth (BOOKS B07). Error beside a link is an update that failed.
-    private void PutRight(Entity row)
+    private void PutRight(Entity row, Link? link, DateTime now)
     {
-        Link? link = Open(row);
-        LinkStatus? status = (LinkStatus?)row.Choice(Promotable.LinkStatus);
-        if (link != null && status is null or LinkStatus.Unlinked)
+        if (link != null && !Promotable.IsMaster(row.LogicalName))
         {
-            Write(row, LinkStatus.Linked.ToOption(), link!.AccountingId);
+            new OutOfStep(system).Check(row, link, now);
         }
-        else if (link == null && status == LinkStatus.Linked)
+
+        if (LinkColumns.Correction(row, link) is { } change)
         {
-            Write(row, null, null);
+            system.Update(change);
         }
     }
-
-    private void Write(Entity row, OptionSetValue? status, string? accountingId, string? error = null) => system.Update(new Entity(row.LogicalName, row.Id)
-    {
-        [Promotable.LinkStatus] = status,
-        [Promotable.AccountingId] = accountingId,
-        [Promotable.LinkError] = error,
-    });
 
     private Link? Open(Entity row) => new Links.Links(system).OpenOf(new[] { row.Id }).Values.FirstOrDefault();
 

@@ -21,7 +21,7 @@ public sealed class FanOut
     }
 
     /// <summary>A batch that nobody asked for: the sweep found the records.</summary>
-    public static void Create(IOrganizationService system, IReadOnlyList<EntityReference> records, DateTime now) => system.Create(Batch(records, now, "Batch of forgotten records"));
+    public static void Create(IOrganizationService system, IReadOnlyList<EntityReference> records, DateTime now) => system.Create(Batch(records, now, "Batch of the sweep"));
 
     /// <summary>A batch that somebody asked for; the job of each record will have the id of <see cref="Promoting.KeyOf"/>.</summary>
     /// <param name="submitter">Acts as <paramref name="submitterId"/>.</param>
@@ -59,7 +59,7 @@ public sealed class FanOut
         else
         {
             Remember(batch, records, now);
-            told = $"{count} records that were To be Linked without a job were asked for.";
+            told = $"{count} records were looked at again: they were To be Linked without a job, or did not agree with their link.";
         }
 
         system.Update(new Entity(LinkJobTable.Name, batch)

@@ -11,7 +11,7 @@ public sealed class LinkJob
     {
         LinkJobTable.TableName, LinkJobTable.RecordId, LinkJobTable.RecordName, LinkJobTable.Company, LinkJobTable.Status, LinkJobTable.Operation,
         LinkJobTable.SubmittedBy, LinkJobTable.SubmittedAt, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.ErrorCode,
-        LinkJobTable.NextAttemptOn, LinkJobTable.State, "modifiedon",
+        LinkJobTable.NextAttemptOn, LinkJobTable.State, LinkJobTable.RecordIds, "modifiedon",
     };
 
     public LinkJob(Entity row)
@@ -33,6 +33,7 @@ public sealed class LinkJob
         SentOn = row.Time(LinkJobTable.SentOn);
         ErrorCode = row.Text(LinkJobTable.ErrorCode);
         NextAttemptOn = row.Time(LinkJobTable.NextAttemptOn);
+        Cursor = row.Text(LinkJobTable.RecordIds);
         IsActive = row.Choice(LinkJobTable.State) == RowState.Active;
         ModifiedOn = row.Time("modifiedon");
     }
@@ -73,6 +74,9 @@ public sealed class LinkJob
     public string ErrorCode { get; }
 
     public DateTime? NextAttemptOn { get; }
+
+    /// <summary>Where a Load lists job goes on (it has no records, so the column is free); a Batch job's records.</summary>
+    public string Cursor { get; }
 
     public bool IsActive { get; }
 

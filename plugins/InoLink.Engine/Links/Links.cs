@@ -75,6 +75,28 @@ public sealed class Links
         return system.All(query).Select(row => new Link(row)).ToList();
     }
 
+    /// <summary>The open links that hold QuickBooks objects of one type, by QuickBooks id.</summary>
+    public IDictionary<string, Link> HoldersOf(Guid company, string type, IEnumerable<string> accountingIds)
+    {
+        Dictionary<string, Link> found = new(StringComparer.Ordinal);
+        string[] ids = accountingIds.Distinct().ToArray();
+        for (int at = 0; at < ids.Length; at += 200)
+        {
+            QueryExpression query = Rows.Query(LinkTable.Name, Columns);
+            query.Criteria.AddCondition(LinkTable.Company, ConditionOperator.Equal, company);
+            query.Criteria.AddCondition(LinkTable.QuickBooksType, ConditionOperator.Equal, type);
+            query.Criteria.AddCondition(LinkTable.AccountingId, ConditionOperator.In, ids.Skip(at).Take(200).Cast<object>().ToArray());
+            query.Criteria.AddCondition(LinkTable.State, ConditionOperator.Equal, RowState.Active);
+            foreach (Entity row in system.All(query))
+            {
+                Link link = new(row);
+                found[link.AccountingId] = link;
+            }
+        }
+
+        return found;
+    }
+
     /// <summary>
     /// Opens the link: the proof that the record stands in QuickBooks. The key is derived from (company, table, record, generation), so a repeat after a crash
     /// finds the row already there.

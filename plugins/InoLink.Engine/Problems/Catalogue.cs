@@ -180,6 +180,8 @@ public static class Catalogue
 
     public static Problem NoLines() => Ends("INO-1706", "The document has no line.", "Add a line; then promote again.");
 
+    public static Problem BeingWritten() => Waits("INO-1707", "The document was just created, and its lines are still being written.", "Nothing to do: the job goes on by itself once the lines stand.");
+
     public static Problem NoUnitFactor(int line, string product, string unit) => Ends("INO-1710", $"Line {Whole(line)} ({product}): the unit {unit} has no factor to the product's default unit.",
         "Give the unit a quantity in the unit group, or choose the default unit on the line; then promote again.");
 
@@ -241,6 +243,33 @@ public static class Catalogue
         "Delete or void it in QuickBooks first; then release the document again.");
 
     public static Problem NotAsked(string reason) => Ends("INO-1736", $"QuickBooks could not be asked, so nothing was changed: {reason}", "Try again in a minute.");
+
+    // the life of linked records
+    public static Problem Merged(string table, string kept, string keptCustomer, string merged, string mergedCustomer) => Ends("INO-1810",
+        $"The {table} {merged} was merged into {kept}. In QuickBooks they still are two customers: {mergedCustomer} and {keptCustomer}.",
+        $"Merge {mergedCustomer} into {keptCustomer} in QuickBooks, by giving it the same display name there; documents then stand under one customer.");
+
+    public static Problem MergedIntoUnlinked(string table, string kept, string merged, string mergedCustomer) => Ends("INO-1811",
+        $"The {table} {merged} was merged into {kept}, which is not linked. Its QuickBooks customer {mergedCustomer} now belongs to no record.",
+        $"Link {kept} to that customer on the page Link existing, or promote it if it is to be a customer of its own.");
+
+    /// <summary>By this a record is known to say that it is out of step.</summary>
+    public const string OutOfStepBeginning = "It was changed after it went to QuickBooks";
+
+    public static Problem OutOfStep(string what, string document) => Ends("INO-1812", $"{OutOfStepBeginning} ({what}); {document} there still is as it was sent.",
+        "Undo the change, or make the same change in QuickBooks by hand.");
+
+    public static Problem VoidedThere(string document) => Ends("INO-1813", $"{document} was voided in QuickBooks.",
+        "Nothing to do if that was meant. To send it again, an administrator releases the document; then promote it.");
+
+    public static Problem DeletedThere(string document) => Ends("INO-1814", $"{document} was deleted in QuickBooks.",
+        "Nothing to do if that was meant. To send it again, an administrator releases the document; then promote it.");
+
+    public static Problem InactiveThere(string type, string id) => Ends("INO-1815", $"The QuickBooks {type} with id {id} was made inactive there.",
+        "Nothing to do if that was meant; updates stop working. Make it active in QuickBooks, or unlink the record.");
+
+    public static Problem GoneThere(string type, string id) => Ends("INO-1816", $"The QuickBooks {type} with id {id} was deleted or merged away there.",
+        "Unlink the record; promote it again if it is to be in QuickBooks.");
 
     // after the fact
     public static Problem WriteBackRefused() => Ends("INO-1801", "QuickBooks has the record, but writing the result back to the record was refused by this environment's own logic.",

@@ -31,15 +31,13 @@ public sealed class Unlinking
             : job.IsUncertain ? Catalogue.WaitsForProbe(job.NextAttemptOn) : Catalogue.BeingSent();
     }
 
-    /// <summary>Cancels what waits, closes the links, sets the status. The problem says that a job has just started; then nothing was written but canceled jobs.</summary>
+    /// <summary>Cancels what waits, closes the links, sets the status. The problem says that a job has just started; then the links stay.</summary>
     public Problem? Run(EntityReference record, IReadOnlyList<Link> links, DateTime now, Guid by, string reason)
     {
-        foreach (LinkJob job in jobs.OpenOf(new[] { record.Id }))
+        jobs.CancelQueued(record.Id, reason, now);
+        if (Check(record) is { } started)
         {
-            if (!jobs.TryCancel(job, now, "The record was unlinked."))
-            {
-                return Catalogue.BeingSent();
-            }
+            return started;
         }
 
         Links.Links all = new(system);

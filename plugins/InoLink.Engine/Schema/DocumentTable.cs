@@ -63,7 +63,7 @@ public sealed class DocumentTable
     public IEnumerable<string> Columns => new[]
     {
         RowName, Number, Customer, Currency, ExchangeRate, DetailAmount, DiscountAmount, DiscountPercentage, Freight, PreFreightAmount, TotalTax, TotalAmount, PricingError,
-        PaymentTerms, ShippingMethod, RequestedDelivery, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId,
+        PaymentTerms, ShippingMethod, RequestedDelivery, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId, "createdon",
     }.OfType<string>().Concat(AddressColumns.BillTo.All).Concat(AddressColumns.ShipTo.All);
 }
 
@@ -84,6 +84,6 @@ public static class LineTable
 
     public static readonly string[] Columns =
     {
-        Product, IsWriteIn, WriteInName, Description, Unit, PricePerUnit, Quantity, ManualDiscount, VolumeDiscount, Tax, Number, "createdon",
+        Product, IsWriteIn, WriteInName, Description, Unit, PricePerUnit, Quantity, ManualDiscount, VolumeDiscount, Tax, Number, "createdon", "modifiedon",
     };
 }

@@ -18,10 +18,10 @@ public static class Promotable
     public const string TotalCheck = "ino_totalcheck";
 
     /// <summary>Tables that this version promotes.</summary>
-    public static IReadOnlyList<string> Tables { get; } = new[] { AccountTable.Name, ContactTable.Name, ProductTable.Name, "quote", "salesorder", "invoice" };
-
-    /// <summary>The business unit of the row's owner, which routes it to a company; null for products, which belong to the organization.</summary>
-    public static string? BusinessUnit(string table) => table == ProductTable.Name ? null : "owningbusinessunit";
+    public static IReadOnlyList<string> Tables { get; } = new[]
+    {
+        AccountTable.Name, ContactTable.Name, ProductTable.Name, DocumentTable.Quote.Name, DocumentTable.Order.Name, DocumentTable.Invoice.Name,
+    };
 
     /// <summary>What people call the table, as it stands in sentences.</summary>
     public static string DisplayName(string table) => table == "salesorder" ? "order" : table;
@@ -34,4 +34,14 @@ public static class Promotable
 
     /// <summary>The column that names the row.</summary>
     public static string NameColumn(string table) => table == ContactTable.Name ? ContactTable.FullName : "name";
+
+    /// <summary>The link columns of the table.</summary>
+    public static string[] Columns(string table) =>
+        IsMaster(table) ? new[] { LinkStatus, AccountingId, LastLinkedOn, LinkError } : new[] { LinkStatus, AccountingId, LastLinkedOn, LinkError, AccountingRef, TotalCheck };
+
+    /// <summary>The business unit of the row's owner, which routes it to a company; null for products, which belong to the organization (BOOKS B36).</summary>
+    public static string? BusinessUnit(string table) => table == ProductTable.Name ? null : "owningbusinessunit";
+
+    /// <summary>False for a deactivated account or contact and for a retired product; a product that is a draft or under revision is still in use.</summary>
+    public static bool IsInUse(string table, int? state) => !IsMaster(table) || state is null or not 1;
 }
