@@ -47,7 +47,8 @@ public static class DocumentPlanner
         return Plan.Create(entity, wanted, fields, warnings, new Totals(proof!.Crm, proof.Planned, document.Tax, document.Currency));
     }
 
-    private static Problem? Complete(DocumentSource document) =>
+    /// <summary>What the document itself lacks, or null.</summary>
+    internal static Problem? Complete(DocumentSource document) =>
         document.CustomerId == null ? Catalogue.NoCustomer()
         : document.PricingError != 0 ? Catalogue.PricingError()
         : document.Lines.Count == 0 ? Catalogue.NoLines()

@@ -68,7 +68,7 @@ public sealed class Asking
         }
 
         // delivered late or twice, the step may meet a row that has a link of its own by now
-        if (copied != null && Open(row) == null && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
+        if (copied != null && Open(row).Count == 0 && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
         {
             copied.Id = row.Id;
             system.Update(copied);
@@ -92,7 +92,7 @@ public sealed class Asking
         }
 
         // an open link beats routing: a reassigned account stays where it is (BOOKS B36)
-        Guid? company = Open(row)?.Company;
+        Guid? company = Open(row).LastOrDefault()?.Company;
         Problem? problem = null;
         if (company == null)
         {
@@ -120,14 +120,18 @@ public sealed class Asking
     private void Unlink(Entity row, string table, DateTime askedAt)
     {
         new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
-        Link? link = Open(row);
-        if (link == null || !Promotable.IsMaster(table))
+        IReadOnlyList<Link> links = Open(row);
+        if (links.Count == 0 || !Promotable.IsMaster(table))
         {
-            PutRight(row, link, askedAt);
+            PutRight(row, links, askedAt);
             return;
         }
 
-        new Links.Links(system).Close(link, askedAt, submitterId, "Unlinked by hand.");
+        foreach (Link link in links)
+        {
+            new Links.Links(system).Close(link, askedAt, submitterId, "Unlinked by hand.");
+        }
+
         system.Update(new Entity(table, row.Id)
         {
             [Promotable.LinkStatus] = LinkStatus.Unlinked.ToOption(),
@@ -136,20 +140,20 @@ public sealed class Asking
         });
     }
 
-    private void PutRight(Entity row, Link? link, DateTime now)
+    private void PutRight(Entity row, IReadOnlyList<Link> links, DateTime now)
     {
-        if (link != null && !Promotable.IsMaster(row.LogicalName))
+        foreach (Link link in links.Where(link => !Promotable.IsMaster(link.Table)))
         {
             new OutOfStep(system).Check(row, link, now);
         }
 
-        if (LinkColumns.Correction(row, link) is { } change)
+        if (LinkColumns.Correction(row, links) is { } change)
         {
             system.Update(change);
         }
     }
 
-    private Link? Open(Entity row) => new Links.Links(system).OpenOf(new[] { row.Id }).Values.FirstOrDefault();
+    private IReadOnlyList<Link> Open(Entity row) => new Links.Links(system).AllOpenOf(new[] { row.Id })[row.Id].ToList();
 
     private void End(Guid job, Problem problem, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job)
     {

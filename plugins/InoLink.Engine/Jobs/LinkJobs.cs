@@ -15,7 +15,7 @@ public sealed class LinkJobs
     public LinkJob? Find(Guid id) => system.Find(LinkJobTable.Name, id, LinkJob.Columns) is { } row ? new LinkJob(row) : null;
 
     /// <summary>The job that waits for the record, if one is Queued: a second one would only say the same.</summary>
-    public LinkJob? QueuedFor(Guid record) => OpenFor(record).FirstOrDefault(job => job.Status == JobStatus.Queued);
+    public LinkJob? QueuedFor(Guid record) => OpenOf(new[] { record }).FirstOrDefault(job => job.Status == JobStatus.Queued);
 
     /// <summary>
     /// Makes a job as <paramref name="as"/>, so that the platform itself checks the right to (DESIGN §4.1). A repeat under the same id changes nothing.
@@ -45,21 +45,12 @@ public sealed class LinkJobs
         system.TryCreate(job);
     }
 
-    /// <summary>Open jobs about the record: Queued, and In Progress.</summary>
-    public IReadOnlyList<LinkJob> OpenFor(Guid record)
-    {
-        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
-        query.Criteria.AddCondition(LinkJobTable.RecordId, ConditionOperator.Equal, record.ToString("D"));
-        query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
-        return system.All(query).Select(row => new LinkJob(row)).ToList();
-    }
-
     /// <summary>
     /// Cancels what waits for the record. A job In Progress is left to its run, and an uncertain one to its probe (BOOKS B03): both look at the record once more before they record anything.
     /// </summary>
     public void CancelQueued(Guid record, string reason, DateTime now)
     {
-        foreach (LinkJob job in OpenFor(record).Where(job => job.Status == JobStatus.Queued))
+        foreach (LinkJob job in OpenOf(new[] { record }).Where(job => job.Status == JobStatus.Queued))
         {
             system.TryUpdate(
                 new Entity(LinkJobTable.Name, job.Id)
@@ -100,6 +91,23 @@ public sealed class LinkJobs
         QueryExpression query = ActiveOf(company);
         query.Criteria.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.InProgress);
         return system.All(query).Select(row => new LinkJob(row)).ToList();
+    }
+
+    /// <summary>Active jobs of the records: Queued ones, those in work, uncertain ones.</summary>
+    public IReadOnlyList<LinkJob> OpenOf(IEnumerable<Guid> records)
+    {
+        List<LinkJob> open = new();
+        string[] ids = records.Distinct().Select(record => record.ToString("D")).ToArray();
+        for (int at = 0; at < ids.Length; at += 200)
+        {
+            QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
+            query.Criteria.AddCondition(LinkJobTable.RecordId, ConditionOperator.In, ids.Skip(at).Take(200).Cast<object>().ToArray());
+            query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
+            query.AddOrder("createdon", OrderType.Ascending);
+            open.AddRange(system.All(query).Select(row => new LinkJob(row)));
+        }
+
+        return open;
     }
 
     /// <summary>Takes a Queued job into work. False: it was changed in between, canceled for instance.</summary>

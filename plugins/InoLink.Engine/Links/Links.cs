@@ -16,24 +16,51 @@ public sealed class Links
     };
 
     private readonly IOrganizationService system;
+    private readonly Guid? company;
 
-    public Links(IOrganizationService system) => this.system = system;
+    /// <param name="company">The links to this company only; null: to every one.</param>
+    public Links(IOrganizationService system, Guid? company = null)
+    {
+        this.system = system;
+        this.company = company;
+    }
 
     /// <summary>The open links of the records, by record id.</summary>
-    public IDictionary<Guid, Link> OpenOf(IEnumerable<Guid> records)
+    public IDictionary<Guid, Link> OpenOf(IEnumerable<Guid> records) => Latest(records, RowState.Active);
+
+    /// <summary>The last closed link of each record, by record id: what it was linked to before Unlink.</summary>
+    public IDictionary<Guid, Link> ClosedOf(IEnumerable<Guid> records) => Latest(records, RowState.Inactive);
+
+    /// <summary>All open links of the records: a product may be linked to several companies.</summary>
+    public ILookup<Guid, Link> AllOpenOf(IEnumerable<Guid> records) => Read(records, RowState.Active).ToLookup(link => link.RecordId);
+
+    private IDictionary<Guid, Link> Latest(IEnumerable<Guid> records, int state)
     {
         Dictionary<Guid, Link> found = new();
+        foreach (Link link in Read(records, state))
+        {
+            found[link.RecordId] = link;
+        }
+
+        return found;
+    }
+
+    private List<Link> Read(IEnumerable<Guid> records, int state)
+    {
+        List<Link> found = new();
         string[] ids = records.Distinct().Select(Text).ToArray();
         for (int at = 0; at < ids.Length; at += 200)
         {
             QueryExpression query = Rows.Query(LinkTable.Name, Columns);
             query.Criteria.AddCondition(LinkTable.RecordId, ConditionOperator.In, ids.Skip(at).Take(200).Cast<object>().ToArray());
-            query.Criteria.AddCondition(LinkTable.State, ConditionOperator.Equal, RowState.Active);
-            foreach (Entity row in system.All(query))
+            query.Criteria.AddCondition(LinkTable.State, ConditionOperator.Equal, state);
+            if (company != null)
             {
-                Link link = new(row);
-                found[link.RecordId] = link;
+                query.Criteria.AddCondition(LinkTable.Company, ConditionOperator.Equal, company.Value);
             }
+
+            query.AddOrder(LinkTable.Generation, OrderType.Ascending);
+            found.AddRange(system.All(query).Select(row => new Link(row)));
         }
 
         return found;

@@ -42,6 +42,9 @@ public static class Catalogue
     public static Problem WrongLoopback() => Waits("INO-1011", "The environment variable ino_QuickBooksLoopback holds an address that is not allowed.",
         "An administrator clears the environment variable. The job then goes on by itself.");
 
+    public static Problem FeatureOff(string table) => Ends("INO-1012", $"Promoting is switched off for the table {table}.",
+        "An administrator switches the feature on in the link preferences; then promote again.");
+
     // the record
     public static Problem RecordGone() => Ends("INO-1101", "The record was deleted before it was promoted.", "Nothing to do.");
 

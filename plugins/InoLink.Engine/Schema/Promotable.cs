@@ -23,6 +23,9 @@ public static class Promotable
         AccountTable.Name, ContactTable.Name, ProductTable.Name, DocumentTable.Quote.Name, DocumentTable.Order.Name, DocumentTable.Invoice.Name,
     };
 
+    /// <summary>What people call the table, as it stands in sentences.</summary>
+    public static string DisplayName(string table) => table == "salesorder" ? "order" : table;
+
     /// <summary>Tables whose link can be ended by Unlink; documents go once.</summary>
     public static bool IsMaster(string table) => table is AccountTable.Name or ContactTable.Name or ProductTable.Name;
 
