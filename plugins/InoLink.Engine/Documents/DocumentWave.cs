@@ -34,13 +34,14 @@ public sealed class DocumentWave
         foreach (LinkJob job in claimed)
         {
             Work work = new(job);
-            if (plans.SourceOf(job.RecordId) is { } source)
+            works.Add(work);
+            if (plans.SourceOf(job.RecordId) is not { } source)
             {
-                work.Found(source.Name, source.RowVersion);
+                continue;
             }
 
-            works.Add(work);
-            if (source != null && DocumentReadiness.Check(source, job.SubmittedAt, drain.Lease.Now) is { } unfinished)
+            work.Found(source.Name, source.RowVersion);
+            if (DocumentReadiness.Check(source, job.SubmittedAt, drain.Lease.Now) is { } unfinished)
             {
                 drain.Outcomes.Failed(work, unfinished, DocumentReadiness.Quiet);
             }
