@@ -80,7 +80,7 @@ public abstract class OddAnswerContract
     }
 
     [Fact]
-    public async Task AFaultOfTheGateway_IsReadInItsLowerCaseForm()
+    public virtual async Task AFaultOfTheGateway_IsReadInItsLowerCaseForm()
     {
         Answer answer = await OneAsync(context => Text(context, 400, """
             {"warnings":null,"intuitObject":null,"fault":{"error":[{"message":"the message","detail":"the detail","code":"2010","element":null}],"type":"SERVICE"},"report":null}
@@ -120,19 +120,19 @@ public abstract class OddAnswerContract
         Assert.Equal((AnswerKind.Done, 2), (answer.Kind, calls));
     }
 
-    private async Task<Answer> OneAsync(Func<HttpContext, Task> answer) => (await SendAsync(1, answer))[0];
+    protected async Task<Answer> OneAsync(Func<HttpContext, Task> answer) => (await SendAsync(1, answer))[0];
 
     private async Task<IReadOnlyList<Answer>> SendAsync(int writes, Func<HttpContext, Task> answer)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(context => context.Request.Path.StartsWithSegments("/oauth2", StringComparison.Ordinal)
             ? Text(context, 200, """{"access_token":"a2","refresh_token":"r2","expires_in":3600,"x_refresh_token_expires_in":8726400}""")
             : answer(context));
-        MemoryTokenStore store = new(new Tokens { AccessToken = "a1", AccessExpiresOn = DateTime.UtcNow.AddHours(1), RefreshToken = "r1" });
+        MemoryTokenStore store = new(new Tokens { ClientId = "app", ClientSecret = "secret", AccessToken = "a1", AccessExpiresOn = DateTime.UtcNow.AddHours(1), RefreshToken = "r1" });
         IQuickBooksCompany company = Open(new RoadEnd(QuickBooksHosts.For(false, server.Address.ToString()), "1", store, new TimeBudget(), null));
         return company.Send("r", [.. Enumerable.Repeat(QuickBooksWrite.Create("Customer", new Fields { { "DisplayName", "x" } }), writes)]);
     }
 
-    private static Task Text(HttpContext context, int status, string body)
+    protected static Task Text(HttpContext context, int status, string body)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = body.StartsWith('<') ? MediaTypeNames.Text.Html : MediaTypeNames.Application.Json;
