@@ -68,7 +68,7 @@ public sealed class Asking
         }
 
         // delivered late or twice, the step may meet a row that has a link of its own by now
-        if (copied != null && Open(row).Count == 0 && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
+        if (copied != null && Open(row) == null && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
         {
             copied.Id = row.Id;
             system.Update(copied);
@@ -91,14 +91,7 @@ public sealed class Asking
             return;
         }
 
-        // an open link beats routing: a reassigned account stays where it is (BOOKS B36)
-        Guid? company = Open(row).LastOrDefault()?.Company;
-        Problem? problem = null;
-        if (company == null)
-        {
-            company = new Companies.Companies(system).Route(row.Reference("owningbusinessunit"), out problem)?.Id;
-        }
-
+        Guid? company = new Routing(system).Of(row, new Links.Links(system).AllOpenOf(new[] { row.Id }), null, out Problem? problem)?.Id;
         Guid id = DeterministicId.Of("job", table, row.Id, request);
         try
         {
@@ -119,20 +112,17 @@ public sealed class Asking
 
     private void Unlink(Entity row, string table, DateTime askedAt)
     {
-        new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
-        IReadOnlyList<Link> links = Open(row);
+        IReadOnlyList<Link> links = new Links.Links(system).AllOpenOf(new[] { row.Id });
         if (links.Count == 0 || !Promotable.IsMaster(table))
         {
+            new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
             PutRight(row, links, askedAt);
             return;
         }
 
-        foreach (Link link in links)
-        {
-            new Links.Links(system).Close(link, askedAt, submitterId, "Unlinked by hand.");
-        }
-
-        system.Update(new Entity(table, row.Id)
+        Unlinking unlinking = new(system);
+        EntityReference record = row.ToEntityReference();
+        if ((unlinking.Check(record) ?? unlinking.Run(record, links, askedAt, submitterId, "Unlinked by hand.")) is { } problem)
         {
             system.Update(new Entity(table, row.Id) { [Promotable.LinkStatus] = LinkStatus.Linked.ToOption(), [Promotable.LinkError] = problem.ToString() });
         }
@@ -151,7 +141,7 @@ public sealed class Asking
         }
     }
 
-    private IReadOnlyList<Link> Open(Entity row) => new Links.Links(system).AllOpenOf(new[] { row.Id })[row.Id].ToList();
+    private IReadOnlyList<Link> Open(Entity row) => new Links.Links(system).AllOpenOf(new[] { row.Id });
 
     /// <summary>Ends a job that was never worked off.</summary>
     internal static void End(IOrganizationService system, Guid job, Problem problem, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job)

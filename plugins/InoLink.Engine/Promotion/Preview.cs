@@ -38,7 +38,7 @@ public sealed class Preview
         documents.Read(records.Where(record => DocumentTable.Of(record.LogicalName) != null));
         List<EntityReference> masters = records.Where(record => Promotable.IsMaster(record.LogicalName)).ToList();
         HashSet<Guid> asked = new(records.Select(record => record.Id));
-        foreach (KeyValuePair<EntityReference, Guid> need in documents.Missing().Where(need => asked.Add(need.Key.Id)))
+        foreach (KeyValuePair<EntityReference, Guid> need in documents.Missing(new HashSet<Guid>()).Where(need => asked.Add(need.Key.Id)))
         {
             masters.Add(need.Key);
             neededBy[need.Key.Id] = Named(records.First(record => record.Id == need.Value), documents.SourceOf(need.Value)?.Name);

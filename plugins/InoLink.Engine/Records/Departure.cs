@@ -29,7 +29,7 @@ public static class Departure
     /// <summary>Closes the record's open links and clears what the record says of it.</summary>
     public static void Settle(IOrganizationService system, string table, Guid record, string reason, Guid? by, DateTime now)
     {
-        foreach (Link link in new Links.Links(system).AllOpenOf(new[] { record })[record])
+        foreach (Link link in new Links.Links(system).AllOpenOf(new[] { record }))
         {
             new Links.Links(system).Close(link, now, by, reason);
         }

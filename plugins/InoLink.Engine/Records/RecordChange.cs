@@ -38,7 +38,7 @@ public sealed class RecordChange
         IReadOnlyList<LinkJob> open = new LinkJobs(system).OpenOf(new[] { record });
 
         // a first promotion that is in work may have read the record before the change
-        IEnumerable<Guid> companies = new Links.Links(system).AllOpenOf(new[] { record })[record].Select(link => link.Company)
+        IEnumerable<Guid> companies = new Links.Links(system).AllOpenOf(new[] { record }).Select(link => link.Company)
             .Concat(open.Where(job => job.Status == JobStatus.InProgress).Select(job => job.Company).OfType<Guid>()).Distinct();
         foreach (Guid company in companies.Where(company => open.All(job => job.Status != JobStatus.Queued || job.Company != company)))
         {

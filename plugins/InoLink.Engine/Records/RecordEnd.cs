@@ -62,7 +62,7 @@ public sealed class RecordEnd
         }
     }
 
-    private IEnumerable<Link> Open(Guid record) => new Links.Links(system).AllOpenOf(new[] { record })[record];
+    private IEnumerable<Link> Open(Guid record) => new Links.Links(system).AllOpenOf(new[] { record });
 
     private string NameOf(string table, Guid record) => system.Find(table, record, Promotable.NameColumn(table))?.Text(Promotable.NameColumn(table)) ?? "";
 

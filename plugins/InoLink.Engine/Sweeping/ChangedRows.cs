@@ -75,7 +75,7 @@ public sealed class ChangedRows
     {
         // a request is the Forgotten's business
         List<Entity> settled = rows.Where(row => !LinkColumns.IsAsked(row)).ToList();
-        ILookup<Guid, Link> links = new Links.Links(system).AllOpenOf(settled.Select(row => row.Id));
+        ILookup<Guid, Link> links = new Links.Links(system).AllOpenOf(settled.Select(row => row.Id)).ToLookup(link => link.RecordId);
         IDictionary<Guid, IReadOnlyList<string>> outOfStep = new OutOfStep(system).Find(links.SelectMany(ofRow => ofRow).Where(link => !Promotable.IsMaster(link.Table)));
         foreach (Entity row in settled)
         {
