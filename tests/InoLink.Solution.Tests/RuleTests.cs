@@ -69,7 +69,7 @@ public class RuleTests
         ("secrets", "audited", () => Broken.Customizations(c => Set(c.Column("ino_Connection", "ino_accesstoken"), "IsAuditEnabled", "1"))),
         ("privileges", "organization-owned", () => Broken.Customizations(c => Grant(c, "InoLink User", "prvAssignino_Link"))),
         ("privileges", "schema-name case", () => Broken.Customizations(c => Grant(c, "InoLink User", "prvReadino_link"))),
-        ("privileges", "has to be Global", () => Broken.Customizations(c => c.Role("InoLink User").Descendants("RolePrivilege").Single(p => p.Attribute("name")!.Value == "prvReadino_Link").SetAttributeValue("level", "Basic"))),
+        ("privileges", "has to be Global", () => Broken.Customizations(c => c.Role("InoLink User").Descendants("RolePrivilege").Single(p => p.Attribute("name")!.Value == "prvReadino_AccountingCompany").SetAttributeValue("level", "Basic"))),
         ("append-privileges", "need prvAppendToino_AccountingCompany", () => Broken.Customizations(c => Revoke(c, "InoLink User", "prvAppendToino_AccountingCompany"))),
         ("step-mode", "no step may be synchronous", () => Broken.Customizations(c => Set(c.Step("Update"), "Mode", "0"))),
         ("step-mode", "only be PostOperation", () => Broken.Customizations(c => Set(c.Step("Update"), "Stage", "20"))),

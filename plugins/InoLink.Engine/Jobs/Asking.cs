@@ -68,7 +68,7 @@ public sealed class Asking
         }
 
         // delivered late or twice, the step may meet a row that has a link of its own by now
-        if (copied != null && Open(row) == null && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
+        if (copied != null && Open(row).Count == 0 && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
         {
             copied.Id = row.Id;
             system.Update(copied);
@@ -91,7 +91,14 @@ public sealed class Asking
             return;
         }
 
-        Guid? company = new Routing(system).Of(row, new Links.Links(system).AllOpenOf(new[] { row.Id }), null, out Problem? problem)?.Id;
+        // an open link beats routing: a reassigned account stays where it is (BOOKS B36)
+        Guid? company = Open(row).LastOrDefault()?.Company;
+        Problem? problem = null;
+        if (company == null)
+        {
+            company = new Companies.Companies(system).Route(row.Reference("owningbusinessunit"), out problem)?.Id;
+        }
+
         Guid id = DeterministicId.Of("job", table, row.Id, request);
         try
         {
@@ -112,36 +119,39 @@ public sealed class Asking
 
     private void Unlink(Entity row, string table, DateTime askedAt)
     {
-        IReadOnlyList<Link> links = new Links.Links(system).AllOpenOf(new[] { row.Id });
+        new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
+        IReadOnlyList<Link> links = Open(row);
         if (links.Count == 0 || !Promotable.IsMaster(table))
         {
-            new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
-            PutRight(row, links.FirstOrDefault(), askedAt);
+            PutRight(row, links, askedAt);
             return;
         }
 
-        Unlinking unlinking = new(system);
-        EntityReference record = row.ToEntityReference();
-        if ((unlinking.Check(record) ?? unlinking.Run(record, links, askedAt, submitterId, "Unlinked by hand.")) is { } problem)
+        foreach (Link link in links)
+        {
+            new Links.Links(system).Close(link, askedAt, submitterId, "Unlinked by hand.");
+        }
+
+        system.Update(new Entity(table, row.Id)
         {
             system.Update(new Entity(table, row.Id) { [Promotable.LinkStatus] = LinkStatus.Linked.ToOption(), [Promotable.LinkError] = problem.ToString() });
         }
     }
 
-    private void PutRight(Entity row, Link? link, DateTime now)
+    private void PutRight(Entity row, IReadOnlyList<Link> links, DateTime now)
     {
-        if (link != null && !Promotable.IsMaster(row.LogicalName))
+        foreach (Link link in links.Where(link => !Promotable.IsMaster(link.Table)))
         {
             new OutOfStep(system).Check(row, link, now);
         }
 
-        if (LinkColumns.Correction(row, link) is { } change)
+        if (LinkColumns.Correction(row, links) is { } change)
         {
             system.Update(change);
         }
     }
 
-    private Link? Open(Entity row) => new Links.Links(system).OpenOf(new[] { row.Id }).Values.FirstOrDefault();
+    private IReadOnlyList<Link> Open(Entity row) => new Links.Links(system).AllOpenOf(new[] { row.Id })[row.Id].ToList();
 
     /// <summary>Ends a job that was never worked off.</summary>
     internal static void End(IOrganizationService system, Guid job, Problem problem, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job)

@@ -15,7 +15,7 @@ public sealed class LinkJobs
     public LinkJob? Find(Guid id) => system.Find(LinkJobTable.Name, id, LinkJob.Columns) is { } row ? new LinkJob(row) : null;
 
     /// <summary>The job that waits for the record, if one is Queued: a second one would only say the same.</summary>
-    public LinkJob? QueuedFor(Guid record) => OpenFor(record).FirstOrDefault(job => job.Status == JobStatus.Queued);
+    public LinkJob? QueuedFor(Guid record) => OpenOf(new[] { record }).FirstOrDefault(job => job.Status == JobStatus.Queued);
 
     /// <summary>The record's newest job, whatever its status; null where it has none.</summary>
     public Guid? LastOf(Guid record)
@@ -62,21 +62,12 @@ public sealed class LinkJobs
         system.TryCreate(job);
     }
 
-    /// <summary>Open jobs about the record: Queued, and In Progress.</summary>
-    public IReadOnlyList<LinkJob> OpenFor(Guid record)
-    {
-        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
-        query.Criteria.AddCondition(LinkJobTable.RecordId, ConditionOperator.Equal, record.ToString("D"));
-        query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
-        return system.All(query).Select(row => new LinkJob(row)).ToList();
-    }
-
     /// <summary>
     /// Cancels what waits for the record. A job In Progress is left to its run, and an uncertain one to its probe (BOOKS B03): both look at the record once more before they record anything.
     /// </summary>
     public void CancelQueued(Guid record, string reason, DateTime now)
     {
-        foreach (LinkJob job in OpenFor(record).Where(job => job.Status == JobStatus.Queued))
+        foreach (LinkJob job in OpenOf(new[] { record }).Where(job => job.Status == JobStatus.Queued))
         {
             TryCancel(job, now, reason);
         }

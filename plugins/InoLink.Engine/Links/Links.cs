@@ -34,7 +34,21 @@ public sealed class Links
     /// <summary>The last closed link of each record, by record id: what it was linked to before Unlink.</summary>
     public IDictionary<Guid, Link> ClosedOf(IEnumerable<Guid> records) => Last(Of(records, RowState.Inactive));
 
-    private List<Link> Of(IEnumerable<Guid> records, int state)
+    /// <summary>All open links of the records: a product may be linked to several companies.</summary>
+    public ILookup<Guid, Link> AllOpenOf(IEnumerable<Guid> records) => Read(records, RowState.Active).ToLookup(link => link.RecordId);
+
+    private IDictionary<Guid, Link> Latest(IEnumerable<Guid> records, int state)
+    {
+        Dictionary<Guid, Link> found = new();
+        foreach (Link link in Read(records, state))
+        {
+            found[link.RecordId] = link;
+        }
+
+        return found;
+    }
+
+    private List<Link> Read(IEnumerable<Guid> records, int state)
     {
         List<Link> found = new();
         string[] ids = records.Distinct().Select(Text).ToArray();

@@ -46,11 +46,12 @@ public sealed class DocumentPlans
     public Link? LinkOf(Guid document) => links.TryGetValue(document, out Link? link) ? link : null;
 
     /// <summary>Customers and products that are not linked to this company and go along with the documents, each with a document that needs it.</summary>
-    public IReadOnlyList<KeyValuePair<EntityReference, Guid>> Missing()
+    /// <param name="without">Documents that don't go in this run, so that nothing goes along with them.</param>
+    public IReadOnlyList<KeyValuePair<EntityReference, Guid>> Missing(ISet<Guid> without)
     {
         Dictionary<Guid, KeyValuePair<EntityReference, Guid>> wanted = new();
         IDictionary<Guid, Link> went = planning.Links.OpenOf(sources.Keys);
-        foreach (DocumentSource document in sources.Values.Where(document => !went.ContainsKey(document.RecordId) && planning.Sales.AutoCreate(document.Table) && Hopeless(document) == null))
+        foreach (DocumentSource document in sources.Values.Where(document => !without.Contains(document.RecordId) && !went.ContainsKey(document.RecordId) && planning.Sales.AutoCreate(document.Table) && Hopeless(document) == null))
         {
             foreach (EntityReference need in Needs(document))
             {
