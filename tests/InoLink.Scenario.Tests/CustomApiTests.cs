@@ -124,6 +124,51 @@ public class CustomApiTests
     }
 
     [Fact]
+    public async Task An_unlinked_product_takes_its_item_up_again_but_not_one_that_another_record_holds()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Shop shop = new(rig);
+        Guid chair = shop.Product("Chair");
+        await Promoted(rig, rig.Administrator, "product", chair);
+        string id = AccountingId(rig, "product", chair);
+        Laboratory.Execute(rig.Administrator, "ino_Unlink", ("TableName", "product"), ("RecordId", chair));
+        await Promoted(rig, rig.Administrator, "product", chair);
+        Assert.Equal(id, AccountingId(rig, "product", chair));
+
+        Guid first = rig.CreateAccount("Same Name");
+        await Promoted(rig, "account", first);
+        Call(rig, "ino_Unlink", ("TableName", "account"), ("RecordId", first));
+        Guid second = rig.CreateAccount("Same Name");
+        await Promoted(rig, "account", second);
+        Call(rig, "ino_Promote", ("TableName", "account"), ("RecordId", first));
+        await rig.SettleAsync();
+
+        Assert.Equal("INO-1402", Rig.Text(rig.LastJob(first), "ino_errorcode"));
+        Assert.Equal(1, rig.CustomersNamed("Same Name"));
+    }
+
+    [Fact]
+    public async Task Unlink_by_hand_of_an_update_whose_outcome_is_unknown_is_put_back_until_its_probe()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Guid account = rig.CreateAccount("Half Known");
+        await Promoted(rig, "account", account);
+        rig.Lab.QuickBooks.Faults.Add(new FaultRule(FaultKind.DropAfterCommit) { Entity = "Customer", Operation = "update" });
+        rig.Salesperson.Update(new Entity("account", account) { ["telephone1"] = "7" });
+        Call(rig, "ino_Promote", ("TableName", "account"), ("RecordId", account));
+        await rig.Lab.DrainAsync();
+
+        rig.Salesperson.Update(new Entity("account", account) { ["ino_linkstatus"] = new OptionSetValue(Rig.Unlinked) });
+        await rig.Lab.DrainAsync();
+
+        Assert.Equal("Linked", rig.LinkStatus("account", account));
+        Assert.Contains("InoLink looks in QuickBooks at", Rig.Text(rig.Administrator.Retrieve("account", account, new ColumnSet("ino_linkerror")), "ino_linkerror"), StringComparison.Ordinal);
+        await rig.SettleAsync();
+        Call(rig, "ino_Unlink", ("TableName", "account"), ("RecordId", account));
+        Assert.Equal("Unlinked", rig.LinkStatus("account", account));
+    }
+
+    [Fact]
     public async Task Unlink_and_Cancel_wait_for_the_probe_of_an_attempt_whose_outcome_is_unknown()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -262,9 +307,11 @@ public class CustomApiTests
 
     private static OrganizationResponse Call(Rig rig, string name, params (string Name, object Value)[] parameters) => Laboratory.Execute(rig.Salesperson, name, parameters);
 
-    private static async Task Promoted(Rig rig, string table, Guid id)
+    private static Task Promoted(Rig rig, string table, Guid id) => Promoted(rig, rig.Salesperson, table, id);
+
+    private static async Task Promoted(Rig rig, IOrganizationService caller, string table, Guid id)
     {
-        Call(rig, "ino_Promote", ("TableName", table), ("RecordId", id));
+        Laboratory.Execute(caller, "ino_Promote", ("TableName", table), ("RecordId", id));
         await rig.SettleAsync();
         Entity job = rig.LastJob(id);
         Assert.True(Rig.StatusOf(job) == "Success", Rig.Text(job, "ino_errorcode") + " " + Rig.Text(job, "ino_errordescription"));
@@ -309,6 +356,8 @@ public class CustomApiTests
             Rig.Create(rig.Administrator, "ino_linkpreference", ("ino_name", "Product"), ("ino_accountingcompanyid", company), ("ino_feature", new OptionSetValue(776210001)),
                 ("ino_serviceincomeaccountid", new EntityReference("ino_listentry", income)));
         }
+
+        public Guid Product(string name) => products[name].Id;
 
         public Guid Quote(Guid customer, params (string Product, decimal Quantity)[] lines) => Document("quote", customer, lines);
 

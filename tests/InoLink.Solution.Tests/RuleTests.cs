@@ -76,7 +76,7 @@ public class RuleTests
         ("step-mode", "pile up", () => Broken.Customizations(c => Set(c.Step("Update"), "AsyncAutoDelete", "0"))),
         ("step-mode", "not a message id", () => Broken.Customizations(c => Set(c.Step("Update"), "SdkMessageId", NoId[1..^1]))),
         ("step-images", "Create has a post-image only", () => Broken.Customizations(c => AddImage(c.Step("Create"), type: 0, "ino_name"))),
-        ("step-images", "which ino_linkjob lacks", () => Broken.Customizations(c => AddImage(c.Step("Create"), type: 1, "ino_nothing"))),
+        ("step-images", "lacks", () => Broken.Customizations(c => AddImage(c.Step("Create"), type: 1, "ino_nothing"))),
         ("step-images", "which means all", () => Broken.Customizations(c => AddImage(c.Step("Create"), type: 1, ""))),
         ("step-columns", "doesn't exist", () => Broken.Customizations(c => Set(c.Step("Update"), "PrimaryEntity", "lead"))),
         ("step-columns", "filters on ino_nothing", () => Broken.Customizations(c => Set(c.Step("Update"), "FilteringAttributes", "ino_nothing"))),

@@ -116,7 +116,7 @@ public sealed class Preview
     }
 
     /// <summary>Calls that carry so many items.</summary>
-    internal static int CallCount(int items, int perCall) => (items + perCall - 1) / perCall;
+    public static int CallCount(int items, int perCall) => (items + perCall - 1) / perCall;
 
     private int BatchSize() => batchSize ??= Sender.SizeOf(
         planning.System.Find(WriterTable.Name, WriterLease.WriterId(planning.Company.Id, 1), WriterTable.SecondsPerItem)?.GetAttributeValue<decimal?>(WriterTable.SecondsPerItem) ?? 0m);

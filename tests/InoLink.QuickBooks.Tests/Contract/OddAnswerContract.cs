@@ -132,7 +132,7 @@ public abstract class OddAnswerContract
             : answer(context));
         MemoryTokenStore store = new(new Tokens { ClientId = "app", ClientSecret = "secret", AccessToken = "a1", AccessExpiresOn = DateTime.UtcNow.AddHours(1), RefreshToken = "r1" });
         IQuickBooksCompany company = Open(new RoadEnd(QuickBooksHosts.For(false, server.Address.ToString()), "1", store, new TimeBudget(), null));
-        return company.Send("r", [.. Enumerable.Repeat(QuickBooksWrite.Create("Customer", new Fields { { "DisplayName", "x" } }), writes)]);
+        return use(company);
     }
 
     protected static Task Text(HttpContext context, int status, string body)
