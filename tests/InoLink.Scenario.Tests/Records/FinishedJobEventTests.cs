@@ -40,7 +40,7 @@ public class FinishedJobEventTests
     private static Guid Subscribe(Rig rig)
     {
         Guid type = First(rig, "plugintype", "typename", "InoLink.Plugins.Steps.RecordDeleted")!.Value;
-        Guid message = First(rig, "sdkmessage", "name", Event) ?? rig.Administrator.Create(new Entity("sdkmessage") { ["name"] = Event });
+        Guid message = First(rig, "sdkmessage", "name", Event)!.Value;
         return rig.Administrator.Create(new Entity("sdkmessageprocessingstep")
         {
             ["name"] = "Subscriber",
