@@ -54,6 +54,9 @@ public sealed class DocumentTable
 
     public string? Expires => this == Quote ? "effectiveto" : null;
 
+    /// <summary>When the goods go out: quote and order have a requested delivery date; an invoice only the day of delivery, and the requested one on its lines.</summary>
+    public string ShipDate => this == Invoice ? "datedelivered" : RequestedDelivery;
+
     public string? QuoteId => this == Order ? "quoteid" : null;
 
     public string? OrderId => this == Invoice ? "salesorderid" : null;
@@ -63,8 +66,12 @@ public sealed class DocumentTable
     public IEnumerable<string> Columns => new[]
     {
         RowName, Number, Customer, Currency, ExchangeRate, DetailAmount, DiscountAmount, DiscountPercentage, Freight, PreFreightAmount, TotalTax, TotalAmount, PricingError,
-        PaymentTerms, ShippingMethod, RequestedDelivery, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId, "createdon",
-    }.OfType<string>().Concat(AddressColumns.BillTo.All).Concat(AddressColumns.ShipTo.All);
+        PaymentTerms, ShippingMethod, ShipDate, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId, "createdon",
+    }.OfType<string>().Concat(Addresses);
+
+    // an invoice names no contact at its addresses
+    private IEnumerable<string> Addresses => AddressColumns.BillTo.All.Concat(AddressColumns.ShipTo.All)
+        .Where(column => this != Invoice || column != AddressColumns.BillTo.PrimaryContactName && column != AddressColumns.ShipTo.PrimaryContactName);
 }
 
 /// <summary>The columns of quotedetail, salesorderdetail and invoicedetail.</summary>
