@@ -46,6 +46,28 @@ public class CompanyAndNeedTests
     }
 
     [Fact]
+    public async Task B36_an_open_link_beats_the_business_unit_after_a_reassignment()
+    {
+        await using SalesRig rig = await SalesRig.OpenAsync();
+        Guid second = rig.Rig.Lab.Connect(Second);
+        EntityReference root = new("businessunit", rig.Rig.Lab.Dataverse.RootBusinessUnitId);
+        EntityReference north = Unit(rig, "North", root);
+        rig.SetCompany("ino_businessunitid", root);
+        rig.Update(new EntityReference("ino_accountingcompany", second), ("ino_businessunitid", north));
+        EntityReference account = rig.Customer("Moved Ltd");
+        await rig.PromoteAsync(account);
+        rig.AssertLinked(account);
+        Guid owner = rig.Rig.Lab.Dataverse.CreateUser("North Owner", north.Id, "Salesperson", "InoLink User");
+        rig.Update(account, ("ownerid", new EntityReference("systemuser", owner)), ("telephone1", "555-0100"));
+
+        await rig.PromoteAsync(account);
+
+        rig.AssertLinked(account);
+        Assert.Empty(Names(rig.QuickBooks.GetOrCreateCompany(Second)));
+        Assert.Equal("555-0100", SalesRig.Text(rig.Booked("Customer")["PrimaryPhone"]!["FreeFormNumber"]));
+    }
+
+    [Fact]
     public async Task A_quote_brings_its_customer_and_four_products_along_in_one_drain_and_in_order()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();

@@ -133,7 +133,7 @@ public class DayAndNumberTests
     }
 
     [Fact]
-    public async Task B20_a_number_that_QuickBooks_has_already_is_refused_by_6140()
+    public async Task B20_a_number_that_QuickBooks_has_already_is_refused_by_6140_and_goes_once_the_number_is_free()
     {
         await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { CustomTxnNumbers = true, WarnDuplicateNumbers = true });
         rig.Prefer(SalesRig.Transactions, ("ino_usecrmnumbers", true));
@@ -147,6 +147,11 @@ public class DayAndNumberTests
         await rig.PromoteAsync(second);
         rig.AssertRefused(second, "INO-1732", "F-1");
         Assert.DoesNotContain(rig.Log.Entries, entry => entry.Query.Contains("allowduplicatedocnum", StringComparison.Ordinal));
+
+        // the number of an invoice is fixed in the CRM, so the bookkeeper renumbers the other one
+        rig.Books.Update("Invoice", SalesRig.Text(rig.Booked("Invoice")["Id"]), new JsonObject { ["DocNumber"] = "F-0" });
+        await rig.PromoteAsync(second);
+        rig.AssertLinked(first, second);
     }
 
     private static JsonObject Of(SalesRig rig, EntityReference document) => rig.Books.Find("Invoice", Rig.Text(rig.Row(document), "ino_accountingid"))!;

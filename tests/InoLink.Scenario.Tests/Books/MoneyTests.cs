@@ -45,6 +45,25 @@ public class MoneyTests
     }
 
     [Fact]
+    public async Task B12_by_preference_the_CRMs_tax_stands_and_is_refused_where_every_tax_is_blank()
+    {
+        await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { PartnerTaxEnabled = true });
+        rig.Prefer(SalesRig.Transactions, ("ino_taxamount", new OptionSetValue(SalesRig.SecondChoice)));
+        EntityReference customer = rig.Customer("Override Ltd");
+        EntityReference product = rig.Product("OVER-1");
+        EntityReference blank = rig.Sale("invoice", customer, product, 50m);
+        EntityReference filled = rig.Document("invoice", customer);
+        rig.Line(filled, product, 100m, 1m, ("tax", new Money(7.53m)));
+
+        await rig.PromoteAsync(blank, filled);
+
+        rig.AssertRefused(blank, "INO-1720");
+        rig.AssertLinked(filled);
+        Assert.Equal(7.53m, SalesRig.Amount(rig.Booked("Invoice")["TxnTaxDetail"]!["TotalTax"]));
+        Assert.Equal(107.53m, SalesRig.Amount(rig.Booked("Invoice")["TotalAmt"]));
+    }
+
+    [Fact]
     public async Task B06_a_document_that_QuickBooks_books_with_another_total_is_Linked_and_Differs_and_never_sent_again()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();

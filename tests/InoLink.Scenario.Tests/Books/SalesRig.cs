@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using InoLink.Lab.Dataverse.Async;
 using InoLink.Lab.QuickBooks;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -52,10 +53,10 @@ internal sealed class SalesRig : IAsyncDisposable
     /// <summary>Currency of the accounts and documents that are made; null = the organization's.</summary>
     public EntityReference? Currency { get; set; }
 
-    public static async Task<SalesRig> OpenAsync(CompanyProfile? profile = null)
+    public static async Task<SalesRig> OpenAsync(CompanyProfile? profile = null, AsyncServiceOptions? async = null)
     {
         CompanyProfile company = profile ?? Rig.Profile;
-        SalesRig rig = new(await Rig.OpenAsync(connect: false), company);
+        SalesRig rig = new(await Rig.OpenAsync(connect: false, async), company);
         rig.CompanyId = rig.Rig.Lab.Connect(company);
         rig.Books.Create("Item", Service("Line discount", "86"));
         rig.Books.Create("Item", Service("Freight", "82"));

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InoLink.Lab.Dataverse.Async;
 using InoLink.Lab.QuickBooks;
 using Microsoft.Xrm.Sdk;
 
@@ -47,6 +48,37 @@ public class UncertainDocumentTests
         List<LoggedRequest> writes = [.. rig.Log.Entries.Where(entry => entry.Operations.Any(operation => operation is { Entity: "Invoice", Operation: "create" }) || entry.Faults.Count > 0)];
         Assert.Equal(writes.Count, writes.Select(entry => entry.RequestId).Distinct().Count());
         Assert.All(writes.Where(entry => entry.Faults.Count == 0), entry => Assert.Single(entry.Operations));
+    }
+
+    [Theory]
+    [InlineData(true, 1)]
+    [InlineData(true, 2)]
+    [InlineData(true, 3)]
+    [InlineData(false, 11)]
+    [InlineData(false, 29)]
+    [InlineData(false, 43)]
+    [InlineData(false, 61)]
+    [InlineData(false, 79)]
+    public async Task B02_a_worker_that_dies_while_a_quote_goes_over_leaves_nothing_lost_and_nothing_twice(bool atHttp, int call)
+    {
+        int calls = -1;
+        bool Dies(CrashPoint point) => point.IsHttp == atHttp && Volatile.Read(ref calls) >= 0 && Interlocked.Increment(ref calls) == call;
+        await using SalesRig rig = await SalesRig.OpenAsync(async: new AsyncServiceOptions { Chaos = new ChaosOptions { Seed = call, CrashWhen = Dies } });
+        EntityReference customer = rig.Customer("Crash Ltd");
+        EntityReference[] products = [rig.Product("CRASH-1"), rig.Product("CRASH-2")];
+        EntityReference quote = rig.Document("quote", customer);
+        rig.Line(quote, products[0], 10m);
+        rig.Line(quote, products[1], 20m);
+        rig.Rig.Lab.Clock.Advance(TimeSpan.FromMinutes(1));
+        Interlocked.Exchange(ref calls, 0);
+
+        await rig.PromoteAsync(quote);
+
+        rig.AssertLinked([customer, .. products, quote]);
+        Assert.True(Volatile.Read(ref calls) >= call, $"only {calls} calls were made, nobody died");
+        Assert.Equal(30m, SalesRig.Net(rig.Booked("Estimate")));
+        Assert.Equal(1, rig.Log.Done("Customer", "create"));
+        Assert.Equal(2, rig.Log.Done("Item", "create"));
     }
 
     [Fact]
