@@ -1,3 +1,4 @@
+using InoLink.Engine.Customers;
 using InoLink.QuickBooks.Json;
 
 namespace InoLink.Engine;
@@ -10,6 +11,12 @@ public sealed class SparseUpdate
 {
     /// <summary>Our own member among the sent values: the CRM's name at sending. It never goes over the wire.</summary>
     public const string CrmName = "ino:name";
+
+    /// <summary>
+    /// Our own member: values that the CRM had when the record was linked to an existing object, where QuickBooks had others. They were never sent, so a change of them goes over,
+    /// but a blank does not: it would wipe what QuickBooks' own people wrote.
+    /// </summary>
+    private const string Unsent = "ino:unsent";
 
     private SparseUpdate(JsonObject changed, JsonObject afterwards, IReadOnlyList<string> keptReferences)
     {
@@ -34,22 +41,39 @@ public sealed class SparseUpdate
     {
         JsonObject changed = new();
         JsonObject afterwards = wanted.Copy();
+        JsonObject unsent = sent.Object(Unsent) ?? new JsonObject();
+        JsonObject stillUnsent = new();
         bool renamed = wanted.Text(CrmName) != sent.Text(CrmName);
         foreach (KeyValuePair<string, object?> field in wanted)
         {
             bool keeps = createOnly.Contains(field.Key) || (field.Key == nameField && !renamed);
-            if (keeps && sent.Has(field.Key))
+            bool wasSent = sent.Has(field.Key);
+            if (keeps && wasSent)
             {
                 afterwards[field.Key] = sent[field.Key];
             }
-            else if (field.Key != CrmName && !keeps && JsonText.Canonical(field.Value) != JsonText.Canonical(sent[field.Key]))
+            else if (keeps)
+            {
+                afterwards.Remove(field.Key);
+            }
+            else if (field.Key != CrmName && JsonText.Canonical(field.Value) != JsonText.Canonical(wasSent ? sent[field.Key] : unsent[field.Key]))
             {
                 changed[field.Key] = field.Value;
             }
+            else if (!wasSent && !IsOurs(field.Key))
+            {
+                afterwards.Remove(field.Key);
+                stillUnsent[field.Key] = field.Value;
+            }
+        }
+
+        if (stillUnsent.Count > 0)
+        {
+            afterwards[Unsent] = stillUnsent;
         }
 
         List<string> kept = new();
-        foreach (string name in sent.Names.Where(name => !wanted.Has(name) && name != CrmName))
+        foreach (string name in sent.Names.Where(name => !wanted.Has(name) && !IsOurs(name)))
         {
             if (name.EndsWith("Ref", StringComparison.Ordinal) || createOnly.Contains(name))
             {
@@ -60,18 +84,56 @@ public sealed class SparseUpdate
             {
                 changed[name] = blank;
             }
+            else if (sent[name] is bool or decimal)
+            {
+                // there is no blank for it: it stays as it is
+                afterwards[name] = sent[name];
+            }
         }
 
         return new SparseUpdate(changed, afterwards, kept);
     }
 
-    /// <summary>What goes over the wire: everything but our own member.</summary>
+    /// <summary>
+    /// What is noted as sent when a record is linked to an object that exists: nothing goes over, and only what both sides have counts as sent. What is said at creation only
+    /// is as QuickBooks has it.
+    /// </summary>
+    public static JsonObject Baseline(JsonObject wanted, JsonObject held, IReadOnlyList<string> createOnly)
+    {
+        JsonObject baseline = new();
+        JsonObject unsent = new();
+        foreach (KeyValuePair<string, object?> field in wanted)
+        {
+            if (!createOnly.Contains(field.Key))
+            {
+                bool common = IsOurs(field.Key) || SentFields.Same(field.Value, held[field.Key]);
+                (common ? baseline : unsent)[field.Key] = field.Value;
+            }
+            else if (held.Has(field.Key))
+            {
+                baseline[field.Key] = held[field.Key];
+            }
+        }
+
+        if (unsent.Count > 0)
+        {
+            baseline[Unsent] = unsent;
+        }
+
+        return baseline;
+    }
+
+    /// <summary>What goes over the wire: everything but our own members.</summary>
     public static JsonObject Sendable(JsonObject wanted)
     {
         JsonObject fields = wanted.Copy();
         fields.Remove(CrmName);
+        fields.Remove(Unsent);
+        fields.Remove(Documents.DocumentFingerprint.Member);
         return fields;
     }
+
+    private static bool IsOurs(string name) => name is CrmName or Unsent;
 
     // null where it was already blank
     private static object? Blank(object? sent)

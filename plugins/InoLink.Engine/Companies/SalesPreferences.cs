@@ -120,9 +120,19 @@ public sealed class SalesPreferences
         return types;
     }
 
+    /// <summary>False where an administrator has switched the table's feature off.</summary>
+    public bool IsOn(string table) => Row(table)?.GetAttributeValue<bool?>(PreferenceTable.Enabled) ?? true;
+
     private Entity? Row(string table)
     {
-        Feature feature = table switch { "quote" => Feature.Quote, "salesorder" => Feature.Order, _ => Feature.Invoice };
+        Feature feature = table switch
+        {
+            AccountTable.Name or ContactTable.Name => Feature.Customer,
+            ProductTable.Name => Feature.Product,
+            "quote" => Feature.Quote,
+            "salesorder" => Feature.Order,
+            _ => Feature.Invoice,
+        };
         return rows.TryGetValue(feature, out Entity? row) ? row : null;
     }
 }

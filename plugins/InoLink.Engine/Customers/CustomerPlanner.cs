@@ -28,6 +28,7 @@ public sealed class ParentCustomer
 public static class CustomerPlanner
 {
     public const string Entity = "Customer";
+    private const int MostLineCharacters = 2000;
 
     public static Plan Make(CustomerSource source, Link? link, ParentCustomer? parent, CustomerPreferences preferences, CompanySettings settings)
     {
@@ -52,7 +53,7 @@ public static class CustomerPlanner
             wanted["BillWithParent"] = preferences.BillWithParent;
         }
 
-        wanted[SparseUpdate.CrmName] = source.Name;
+        wanted[SparseUpdate.CrmName] = source.Name.Trim(' ');
         if (link == null)
         {
             return Plan.Create(Entity, wanted, SparseUpdate.Sendable(wanted));
@@ -73,7 +74,14 @@ public static class CustomerPlanner
     {
         JsonObject wanted = plan.Wanted.Copy();
         wanted["DisplayName"] = displayName;
-        return Plan.Create(Entity, wanted, SparseUpdate.Sendable(wanted));
+        if (plan.Write is not { IsUpdate: true } update)
+        {
+            return Plan.Create(Entity, wanted, SparseUpdate.Sendable(wanted));
+        }
+
+        JsonObject changed = update.Fields.Copy();
+        changed["DisplayName"] = displayName;
+        return Plan.Update(Entity, update.Id!, update.SyncToken!, wanted, changed, plan.Warnings);
     }
 
     private static Problem? Texts(CustomerSource source, CustomerPreferences preferences, CompanySettings settings, JsonObject wanted)
@@ -129,7 +137,17 @@ public static class CustomerPlanner
                 parts[part.Name] = value;
             }
 
-            wanted[field.Name] = parts;
+            // five lines share one room besides their own limits (quickbooks-api §3)
+            int lines = parts.Where(part => part.Key.StartsWith("Line", StringComparison.Ordinal)).Sum(part => ((string)part.Value!).Length);
+            if (lines > MostLineCharacters)
+            {
+                return Catalogue.TooLong($"{field.Label}: all street lines", lines, MostLineCharacters);
+            }
+
+            if (parts.Count > 0)
+            {
+                wanted[field.Name] = parts;
+            }
         }
 
         return null;
@@ -157,10 +175,11 @@ public static class CustomerPlanner
         return null;
     }
 
+    /// <summary>The text in the letters that the company takes, by preference Transliterate.</summary>
+    public static string Written(string text, CustomerPreferences preferences, CompanySettings settings) =>
+        preferences.Transliterate && settings.IsUnitedStates ? NameRules.Transliterate(text) : text;
+
     // A display name is never trimmed inside; blanks at its ends are no part of a name in either system.
-    private static string Prepared(string value, CustomerPreferences preferences, CompanySettings settings, bool trim)
-    {
-        string text = trim ? value.Trim() : value.Trim(' ');
-        return preferences.Transliterate && settings.IsUnitedStates ? NameRules.Transliterate(text) : text;
-    }
+    private static string Prepared(string value, CustomerPreferences preferences, CompanySettings settings, bool trim) =>
+        Written(trim ? value.Trim() : value.Trim(' '), preferences, settings);
 }

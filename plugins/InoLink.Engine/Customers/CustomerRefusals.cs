@@ -74,13 +74,14 @@ public sealed class CustomerRefusals
         {
             Work work = works[i];
             NameConflict conflict = NameConflict.Decide(
-                work.Customer!, work.Plan!, names[i], answers[3 * i].Body, answers[(3 * i) + 1].Body, answers[(3 * i) + 2].Body, id => LinkedTo(id, work), drain.CustomerPreferences);
+                work.Customer!, work.Plan!, names[i], answers[3 * i].Body, answers[(3 * i) + 1].Body, answers[(3 * i) + 2].Body, id => LinkedTo(id, work), drain.CustomerPreferences,
+                drain.Settings);
             switch (conflict.Verdict)
             {
-                case NameVerdict.Adopt when work.Link == null:
+                case NameVerdict.Adopt:
                     Adopt(work, conflict.Customer!);
                     break;
-                case NameVerdict.Rename when mayRename && work.Link == null:
+                case NameVerdict.Rename when mayRename:
                     work.Plan = CustomerPlanner.Renamed(work.Plan!, conflict.DisplayName!);
                     renamed.Add(work);
                     break;
@@ -124,7 +125,7 @@ public sealed class CustomerRefusals
     // linking to what exists records a baseline and sends nothing (BOOKS B31)
     private void Adopt(Work work, JsonObject customer)
     {
-        drain.Outcomes.Linked(work, CustomerPlanner.Entity, customer, work.Plan!.Wanted, "Linked to the customer of the same name that QuickBooks had already; nothing was changed there.", null);
+        drain.Outcomes.Linked(work, CustomerPlanner.Entity, customer, SparseUpdate.Baseline(work.Plan!.Wanted, customer, CustomerMap.CreateOnly), "Linked to the customer of the same name that QuickBooks had already; nothing was changed there.", null);
         remember(work.Job.RecordId);
     }
 

@@ -1,6 +1,6 @@
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Jobs;
-using InoLink.Engine.Problems;
+using InoLink.Engine.Promotion;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
@@ -11,16 +11,14 @@ namespace InoLink.Engine.Customers;
 public sealed class CustomerWave
 {
     private readonly DrainContext drain;
-    private readonly CustomerReader reader;
+    private readonly CustomerPlans plans;
     private readonly Sender sender;
     private readonly Dictionary<Guid, Work> works = new();
-    private readonly Dictionary<Guid, CustomerSource> sources = new();
-    private IDictionary<Guid, Links.Link> links = new Dictionary<Guid, Links.Link>();
 
     public CustomerWave(DrainContext drain)
     {
         this.drain = drain;
-        reader = new CustomerReader(drain.System);
+        plans = new CustomerPlans(drain.Planning);
         sender = new Sender(drain);
     }
 
@@ -36,12 +34,11 @@ public sealed class CustomerWave
         }
 
         ReadFamily();
-        CustomerFamily family = new(sources);
-        foreach (IGrouping<int, Work> level in works.Values.ToList().GroupBy(work => family.Depth(work.Job.RecordId)).OrderBy(level => level.Key))
+        foreach (IGrouping<int, Work> level in works.Values.ToList().GroupBy(work => plans.Depth(work.Job.RecordId)).OrderBy(level => level.Key))
         {
             if (drain.Halt == null)
             {
-                RunLevel(level.ToList(), family);
+                RunLevel(level.ToList());
             }
         }
 
@@ -51,60 +48,36 @@ public sealed class CustomerWave
         }
     }
 
-    // Ancestors are read level by level; a parent that is not linked and that nobody has asked for gets a job of its own, so its outcome is seen too.
+    // A parent that is not linked and that nobody has asked for gets a job of its own, so its outcome is seen too.
     private void ReadFamily()
     {
-        HashSet<Guid> asked = new();
-        List<Microsoft.Xrm.Sdk.EntityReference> next = works.Values.Select(work => work.Job.Record).ToList();
-        while (next.Count > 0 && asked.Count < 5000)
-        {
-            asked.UnionWith(next.Select(record => record.Id));
-            List<CustomerSource> read = reader.Read(next).Values.ToList();
-            foreach (CustomerSource source in read)
-            {
-                sources[source.RecordId] = source;
-            }
-
-            next = read.Where(source => source.ParentId != null && !asked.Contains(source.ParentId.Value))
-                .Select(source => new Microsoft.Xrm.Sdk.EntityReference(source.ParentTable, source.ParentId!.Value)).GroupBy(record => record.Id).Select(group => group.First()).ToList();
-        }
-
-        links = drain.Links.OpenOf(sources.Keys);
-        CustomerFamily family = new(sources);
+        plans.Read(works.Values.Select(work => work.Job.Record));
         foreach (Work work in works.Values.ToList())
         {
-            AddMissingParents(work, family);
+            AddMissingParents(work);
         }
 
         foreach (Work work in works.Values)
         {
-            if (sources.TryGetValue(work.Job.RecordId, out CustomerSource? source))
+            if (plans.SourceOf(work.Job.RecordId) is { } source)
             {
                 work.Found(source);
             }
 
-            work.Link = links.TryGetValue(work.Job.RecordId, out Links.Link? link) ? link : null;
+            work.Link = plans.LinkOf(work.Job.RecordId);
         }
     }
 
-    private void AddMissingParents(Work child, CustomerFamily family)
+    private void AddMissingParents(Work child)
     {
-        HashSet<Guid> seen = new();
-        for (CustomerSource? at = Parent(child.Job.RecordId); at != null && seen.Add(at.RecordId); at = family.ParentOf(at))
+        foreach (CustomerSource parent in plans.MissingParents(child.Job.RecordId).Where(parent => !works.ContainsKey(parent.RecordId)))
         {
-            if (links.ContainsKey(at.RecordId) || works.ContainsKey(at.RecordId) || !drain.CustomerPreferences.AutoCreateMissingCustomer || family.Check(at.RecordId) != null)
-            {
-                continue;
-            }
-
-            LinkJob? job = drain.Jobs.QueuedFor(at.RecordId) ?? Made(at, child.Job);
+            LinkJob? job = drain.Jobs.QueuedFor(parent.RecordId) ?? Made(parent, child.Job);
             if (job != null && drain.Jobs.Claim(job))
             {
-                works[at.RecordId] = new Work(job);
+                works[parent.RecordId] = new Work(job);
             }
         }
-
-        CustomerSource? Parent(Guid record) => sources.TryGetValue(record, out CustomerSource? source) ? family.ParentOf(source) : null;
     }
 
     private LinkJob? Made(CustomerSource parent, LinkJob child)
@@ -114,16 +87,22 @@ public sealed class CustomerWave
         return drain.Jobs.Find(id) is { Status: Schema.JobStatus.Queued } job ? job : null;
     }
 
-    private void RunLevel(IReadOnlyList<Work> level, CustomerFamily family)
+    private void RunLevel(IReadOnlyList<Work> all)
     {
+        List<Work> level = all.Where(work => !drain.Outcomes.CanceledAsObsolete(work, work.Customer?.IsActive ?? true)).ToList();
         List<Work> toSend = new();
         foreach (Work work in level)
         {
-            Plan plan = work.Plan = MakePlan(work, family);
-            switch (plan.Kind)
+            work.Plan = MakePlan(work);
+        }
+
+        new TakingUp(drain, sender, CustomerPlanner.Entity, MakePlan, plans.Remember).Run(level);
+        foreach (Work work in level.TakeWhile(_ => drain.Halt == null))
+        {
+            switch (work.Plan!.Kind)
             {
                 case PlanKind.Refused:
-                    drain.Outcomes.Failed(work, plan.Problem!);
+                    drain.Outcomes.Failed(work, work.Plan.Problem!);
                     break;
                 case PlanKind.UpToDate:
                     drain.Outcomes.UpToDate(work);
@@ -148,64 +127,16 @@ public sealed class CustomerWave
             }
         }
 
-        CustomerRefusals refusals = new(drain, sender, Done, Remember);
+        CustomerRefusals refusals = new(drain, sender, Done, plans.Remember);
         refusals.Resolve(refused);
     }
 
-    private Plan MakePlan(Work work, CustomerFamily family)
-    {
-        if (work.Customer == null)
-        {
-            return Plan.Refuse(Catalogue.RecordGone());
-        }
-
-        if (family.Check(work.Job.RecordId) is { } misplaced)
-        {
-            return Plan.Refuse(misplaced);
-        }
-
-        ParentCustomer? parent = null;
-        if (family.ParentOf(work.Customer) is { } above)
-        {
-            if (!links.TryGetValue(above.RecordId, out Links.Link? link))
-            {
-                return Plan.Refuse(WithoutParent(above, family));
-            }
-
-            parent = new ParentCustomer(link.AccountingId, above.Name, above.Currency);
-        }
-
-        return CustomerPlanner.Make(work.Customer, work.Link, parent, drain.CustomerPreferences, drain.Settings);
-    }
-
-    private Problem WithoutParent(CustomerSource parent, CustomerFamily family)
-    {
-        if (family.Check(parent.RecordId) is { } misplaced)
-        {
-            return Catalogue.ParentFailed(parent.Name, misplaced.Sentence);
-        }
-
-        if (works.TryGetValue(parent.RecordId, out Work? work))
-        {
-            return work.Problem is { Fate: Fate.Ends } problem ? Catalogue.ParentFailed(parent.Name, problem.Sentence) : Catalogue.ParentWaits(parent.Name);
-        }
-
-        return drain.CustomerPreferences.AutoCreateMissingCustomer ? Catalogue.ParentWaits(parent.Name) : Catalogue.ParentNotLinked(parent.Name);
-    }
+    private Plan MakePlan(Work work) => plans.Make(work.Job.RecordId, record => works.TryGetValue(record, out Work? other) ? Need.Missing(other.Problem) : null);
 
     private void Done(Work work, JsonObject customer, string? tid)
     {
         string sentence = work.Plan!.Kind == PlanKind.Update ? "Updated in QuickBooks." : "Created in QuickBooks.";
         drain.Outcomes.Linked(work, CustomerPlanner.Entity, customer, work.Plan.Wanted, sentence, tid);
-        Remember(work.Job.RecordId);
-    }
-
-    // children of the next level find their parent's customer here
-    private void Remember(Guid record)
-    {
-        foreach (KeyValuePair<Guid, Links.Link> link in drain.Links.OpenOf(new[] { record }))
-        {
-            links[link.Key] = link.Value;
-        }
+        plans.Remember(work.Job.RecordId);
     }
 }

@@ -2,6 +2,7 @@ using InoLink.Engine.Companies;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using InoLink.QuickBooks.Json;
+using InoLink.QuickBooks.Model;
 
 namespace InoLink.Engine.Customers;
 
@@ -41,12 +42,13 @@ public sealed class NameConflict
     /// <param name="tried">The display name that was refused.</param>
     /// <param name="linkedTo">Name of the record that a customer id is linked to, or null where it is free or linked to this very record.</param>
     public static NameConflict Decide(
-        CustomerSource source, Plan plan, string tried, JsonObject customers, JsonObject vendors, JsonObject employees, Func<string, string?> linkedTo, CustomerPreferences preferences)
+        CustomerSource source, Plan plan, string tried, JsonObject customers, JsonObject vendors, JsonObject employees, Func<string, string?> linkedTo, CustomerPreferences preferences,
+        CompanySettings settings)
     {
         JsonObject? customer = customers.Objects("Customer").FirstOrDefault();
         if (customer != null)
         {
-            return AgainstCustomer(source, plan, tried, customer, linkedTo, preferences);
+            return AgainstCustomer(source, plan, tried, customer, linkedTo, preferences, settings);
         }
 
         string holders = string.Join(" and ", new[] { vendors.Objects("Vendor").Any() ? "a vendor" : null, employees.Objects("Employee").Any() ? "an employee" : null }.OfType<string>());
@@ -56,22 +58,24 @@ public sealed class NameConflict
         }
 
         bool mayAdd = !source.IsAccount || preferences.OtherHolderName == TakenName.Suffix;
-        return mayAdd && Suffixed(source, tried) is { } name ? Rename(name) : Refuse(Catalogue.NameHeldByOther(tried, holders));
+        return mayAdd && Suffixed(source, tried, preferences, settings) is { } name ? Rename(name) : Refuse(Catalogue.NameHeldByOther(tried, holders));
     }
 
-    private static NameConflict AgainstCustomer(CustomerSource source, Plan plan, string tried, JsonObject customer, Func<string, string?> linkedTo, CustomerPreferences preferences)
+    private static NameConflict AgainstCustomer(
+        CustomerSource source, Plan plan, string tried, JsonObject customer, Func<string, string?> linkedTo, CustomerPreferences preferences, CompanySettings settings)
     {
         string id = customer.Text("Id") ?? "";
         bool active = customer.Flag("Active") ?? true;
         string? holder = linkedTo(id);
-        string? difference = Difference(plan.Wanted, customer);
-        if (active && holder == null && difference == null)
+        string? difference = plan.Kind == PlanKind.Update ? "the record is linked to another one" : Difference(plan.Wanted, customer);
+        if (holder == null && difference == null)
         {
-            return new NameConflict(NameVerdict.Adopt, customer, null, null);
+            // the very customer, but inactive: whoever made it so must know, and a second one beside it would be silent
+            return active ? new NameConflict(NameVerdict.Adopt, customer, null, null) : Refuse(Catalogue.NameInactive(tried, id));
         }
 
         bool mayAdd = !source.IsAccount || preferences.DuplicateName == TakenName.Suffix;
-        if (mayAdd && Suffixed(source, tried) is { } name)
+        if (mayAdd && Suffixed(source, tried, preferences, settings) is { } name)
         {
             return Rename(name);
         }
@@ -82,12 +86,16 @@ public sealed class NameConflict
             : Catalogue.NameElsewhere(tried, id, difference!));
     }
 
-    /// <summary>The name with what tells it apart: the account's number, or the account's name behind a contact; null where there is none or it was tried already.</summary>
-    private static string? Suffixed(CustomerSource source, string tried)
+    /// <summary>
+    /// The name with what tells it apart: the account's number, or the account's name behind a contact; null where there is none, it was tried already, or QuickBooks would refuse it.
+    /// </summary>
+    private static string? Suffixed(CustomerSource source, string tried, CustomerPreferences preferences, CompanySettings settings)
     {
-        string suffix = source.IsAccount ? source.AccountNumber.Trim() : source.ParentName.Trim();
-        string name = $"{source.Name.Trim(' ')} ({suffix})";
-        return suffix.Length > 0 && name != tried && name.Length <= 500 && !suffix.Contains(':') ? name : null;
+        string text = (source.IsAccount ? source.AccountNumber : source.ParentName).Trim();
+        string suffix = $" ({CustomerPlanner.Written(text, preferences, settings)})";
+        string name = tried + suffix;
+        bool allowed = NameRules.Check("", name, 500, isName: true, isEmail: false, settings.IsUnitedStates) == null;
+        return text.Length > 0 && allowed && !tried.EndsWith(suffix, StringComparison.Ordinal) ? name : null;
     }
 
     private static string? Difference(JsonObject wanted, JsonObject customer)

@@ -44,17 +44,24 @@ public static class NameRules
             }
             else
             {
-                foreach (char part in c.ToString().Normalize(NormalizationForm.FormD))
-                {
-                    if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
-                    {
-                        text.Append(part);
-                    }
-                }
+                text.Append(WithoutMarks(c));
             }
         }
 
         return text.ToString();
+    }
+
+    // half a surrogate pair and the two last code points are nothing that Normalize takes
+    private static string WithoutMarks(char c)
+    {
+        string self = c.ToString();
+        if (char.IsSurrogate(c) || c >= '\uFFFE')
+        {
+            return self;
+        }
+
+        char[] bare = self.Normalize(NormalizationForm.FormD).Where(part => CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark).ToArray();
+        return bare.All(part => part <= '\u00FF') ? new string(bare) : self;
     }
 
     private static readonly Dictionary<char, string> Spelled = new()
@@ -84,8 +91,9 @@ public static class NameRules
         {
             if (value[i] > '\u00FF')
             {
-                string shown = StringInfo.GetNextTextElement(value, i);
-                return $"{shown} (U+{char.ConvertToUtf32(value, i).ToString("X4", CultureInfo.InvariantCulture)})";
+                // half a surrogate pair has no code point of its own
+                int point = char.IsSurrogatePair(value, i) ? char.ConvertToUtf32(value, i) : value[i];
+                return $"{StringInfo.GetNextTextElement(value, i)} (U+{point.ToString("X4", CultureInfo.InvariantCulture)})";
             }
         }
 

@@ -28,7 +28,7 @@ public static class SentFields
 
     public static bool Same(object? sent, object? held) => sent switch
     {
-        JsonObject members => held is JsonObject other && members.All(member => Same(member.Value, other[member.Key])),
+        JsonObject members => held is null or JsonObject && members.All(member => Same(member.Value, (held as JsonObject)?[member.Key])),
         string { Length: 0 } => held is null or string { Length: 0 },
         _ => JsonText.Canonical(sent) == JsonText.Canonical(held),
     };

@@ -25,17 +25,14 @@ public static class Rows
 
     public static OptionSetValue ToOption<T>(this T value) where T : Enum => new(Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture));
 
-    /// <summary>The row, or null where it is gone.</summary>
+    /// <summary>
+    /// The row, or null where it is gone. Asked by a query: a Retrieve that fails inside a custom API dooms its transaction even if the fault is caught (dataverse-runtime §1).
+    /// </summary>
     public static Entity? Find(this IOrganizationService service, string table, Guid id, params string[] columns)
     {
-        try
-        {
-            return service.Retrieve(table, id, new ColumnSet(columns));
-        }
-        catch (Exception fault) when (Fault.IsNotFound(fault))
-        {
-            return null;
-        }
+        QueryExpression query = Query(table, columns);
+        query.Criteria.AddCondition(table + "id", ConditionOperator.Equal, id);
+        return service.RetrieveMultiple(query).Entities.FirstOrDefault();
     }
 
     /// <summary>All rows of a query; reads on over the pages.</summary>

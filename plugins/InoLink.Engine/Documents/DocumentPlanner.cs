@@ -42,10 +42,13 @@ public static class DocumentPlanner
             warnings.Add("The invoice is paid in the CRM: record the payment in QuickBooks.");
         }
 
-        return Plan.Create(entity, fields, fields, warnings, new Totals(proof!.Crm, proof.Planned, document.Tax, document.Currency));
+        JsonObject wanted = fields.Copy();
+        wanted[DocumentFingerprint.Member] = DocumentFingerprint.Of(document);
+        return Plan.Create(entity, wanted, fields, warnings, new Totals(proof!.Crm, proof.Planned, document.Tax, document.Currency));
     }
 
-    private static Problem? Complete(DocumentSource document) =>
+    /// <summary>What the document itself lacks, or null.</summary>
+    internal static Problem? Complete(DocumentSource document) =>
         document.CustomerId == null ? Catalogue.NoCustomer()
         : document.PricingError != 0 ? Catalogue.PricingError()
         : document.Lines.Count == 0 ? Catalogue.NoLines()
@@ -73,12 +76,18 @@ public static class DocumentPlanner
             return null;
         }
 
-        if (!lines.AnyTaxable || document.Tax == null || document.Lines.All(line => line.Tax == null))
+        bool anyFilled = document.Tax != null && document.Lines.Any(line => line.Tax != null);
+        if (anyFilled && document.Tax == 0m)
         {
-            return document.Tax is null or 0m && document.Lines.All(line => line.Tax is null or 0m) && document.Lines.Any(line => line.Tax != null) ? null : Catalogue.NothingTaxable();
+            return null;
         }
 
-        fields["TxnTaxDetail"] = new JsonObject { { "TotalTax", Cents.Round(document.Tax.Value) } };
+        if (!anyFilled || !lines.AnyTaxable)
+        {
+            return Catalogue.NothingTaxable();
+        }
+
+        fields["TxnTaxDetail"] = new JsonObject { { "TotalTax", Cents.Round(document.Tax!.Value) } };
         fields["ShippingTaxIncludedInTotalTax"] = true;
         return null;
     }

@@ -45,6 +45,7 @@ public sealed class DocumentReader
             State = row.Choice(DocumentTable.State) ?? 0,
             StatusReason = row.Choice(DocumentTable.StatusReason) ?? 0,
             PricingError = row.Choice(DocumentTable.PricingError) ?? 0,
+            CreatedOn = row.Time("createdon"),
             CustomerId = customer?.Id,
             CustomerTable = customer?.LogicalName ?? "",
             CustomerName = customer?.Name ?? "",
@@ -59,7 +60,7 @@ public sealed class DocumentReader
             Total = row.Amount(DocumentTable.TotalAmount) ?? 0m,
             Date = Day(row, table.Date),
             DueDate = Day(row, table.DueDate),
-            ShipDate = Day(row, DocumentTable.RequestedDelivery),
+            ShipDate = Day(row, table.Delivery),
             ExpiresOn = Day(row, table.Expires),
             PaymentTerms = Label(row, DocumentTable.PaymentTerms),
             ShippingMethod = Label(row, DocumentTable.ShippingMethod),
@@ -91,6 +92,7 @@ public sealed class DocumentReader
         units.Read(rows.Values.SelectMany(lines => lines));
         foreach (KeyValuePair<Guid, List<Entity>> document in rows)
         {
+            sources[document.Key].LinesChangedOn = document.Value.Max(row => row.Time("modifiedon"));
             sources[document.Key].Lines = document.Value.Select((row, i) => Line(row, i + 1)).ToList();
         }
     }

@@ -1,9 +1,7 @@
-using InoLink.Engine.Customers;
 using InoLink.Engine.Dataverse;
-using InoLink.Engine.Items;
 using InoLink.Engine.Jobs;
-using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Promotion;
 using InoLink.Engine.Schema;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks.Model;
@@ -19,36 +17,34 @@ public sealed class DocumentWave
 {
     private readonly DrainContext drain;
     private readonly Sender sender;
+    private readonly DocumentPlans plans;
     private readonly List<Work> works = new();
-    private readonly Dictionary<Guid, DocumentSource> sources = new();
 
     public DocumentWave(DrainContext drain)
     {
         this.drain = drain;
         sender = new Sender(drain);
+        plans = new DocumentPlans(drain.Planning, new ExchangeRates(drain).Of);
     }
 
     /// <summary>Reads the documents of the claimed jobs.</summary>
     public void Load(IReadOnlyList<LinkJob> claimed)
     {
-        DocumentReader reader = new(drain.System, drain.Company.Zone);
-        foreach (IGrouping<string, LinkJob> table in claimed.GroupBy(job => job.Table))
-        {
-            foreach (KeyValuePair<Guid, DocumentSource> source in reader.Read(DocumentTable.Of(table.Key)!, table.Select(job => job.RecordId)))
-            {
-                sources[source.Key] = source.Value;
-            }
-        }
-
+        plans.Read(claimed.Select(job => job.Record));
         foreach (LinkJob job in claimed)
         {
             Work work = new(job);
-            if (sources.TryGetValue(job.RecordId, out DocumentSource? source))
+            works.Add(work);
+            if (plans.SourceOf(job.RecordId) is not { } source)
             {
-                work.Found(source.Name, source.RowVersion);
+                continue;
             }
 
-            works.Add(work);
+            work.Found(source.Name, source.RowVersion);
+            if (DocumentReadiness.Check(source, job.SubmittedAt, drain.Lease.Now) is { } unfinished)
+            {
+                drain.Outcomes.Failed(work, unfinished, DocumentReadiness.Quiet);
+            }
         }
     }
 
@@ -56,21 +52,9 @@ public sealed class DocumentWave
     public IReadOnlyList<LinkJob> Missing(ISet<Guid> asked)
     {
         List<LinkJob> claimed = new();
-        Dictionary<Guid, EntityReference> wanted = new();
-        Dictionary<Guid, LinkJob> asker = new();
-        foreach (Work work in works.Where(work => sources.ContainsKey(work.Job.RecordId) && drain.Sales.AutoCreate(work.Job.Table)))
+        foreach (KeyValuePair<EntityReference, Guid> need in plans.Missing(new HashSet<Guid>(works.Where(work => work.IsSettled).Select(work => work.Job.RecordId))).Where(need => !asked.Contains(need.Key.Id)))
         {
-            foreach (EntityReference need in Needs(sources[work.Job.RecordId]))
-            {
-                wanted[need.Id] = need;
-                asker[need.Id] = work.Job;
-            }
-        }
-
-        IDictionary<Guid, Link> linked = drain.Links.OpenOf(wanted.Keys);
-        foreach (EntityReference need in wanted.Values.Where(need => !linked.ContainsKey(need.Id) && !asked.Contains(need.Id)))
-        {
-            LinkJob? job = drain.Jobs.QueuedFor(need.Id) ?? Made(need, asker[need.Id]);
+            LinkJob? job = drain.Jobs.QueuedFor(need.Key.Id) ?? Made(need.Key, works.First(work => work.Job.RecordId == need.Value).Job);
             if (job != null && drain.Jobs.Claim(job))
             {
                 claimed.Add(job);
@@ -83,11 +67,11 @@ public sealed class DocumentWave
     /// <summary>Plans and sends. <paramref name="workOf"/> tells what became of a customer or product in this drain.</summary>
     public void Run(Func<Guid, Work?> workOf)
     {
-        foreach (DocumentTable table in new[] { DocumentTable.Quote, DocumentTable.Order, DocumentTable.Invoice })
+        foreach (DocumentTable table in DocumentPlans.Waves)
         {
             if (drain.Halt == null)
             {
-                RunTable(works.Where(work => work.Job.Table == table.Name).ToList(), workOf);
+                RunTable(works.Where(work => !work.IsSettled && work.Job.Table == table.Name).ToList(), workOf);
             }
         }
 
@@ -99,31 +83,28 @@ public sealed class DocumentWave
 
     private void RunTable(IReadOnlyList<Work> table, Func<Guid, Work?> workOf)
     {
-        IDictionary<Guid, Link> links = drain.Links.OpenOf(table.Select(work => work.Job.RecordId));
-        DocumentContexts contexts = new(drain, table.Where(work => sources.ContainsKey(work.Job.RecordId)).Select(work => sources[work.Job.RecordId]).ToList(), workOf);
+        plans.Begin(table.Select(work => work.Job.RecordId).ToList(), record => workOf(record) is { } work ? Need.Missing(work.Problem) : null);
         List<Work> toSend = new();
         foreach (Work work in table)
         {
-            work.Link = links.TryGetValue(work.Job.RecordId, out Link? link) ? link : null;
-            if (work.Link != null)
-            {
-                drain.Outcomes.UpToDate(work);
-                continue;
-            }
-
-            work.Plan = MakePlan(work, contexts);
+            work.Link = plans.LinkOf(work.Job.RecordId);
+            work.Plan = plans.Make(work.Job.RecordId, work.Job.IsForced, DocumentContexts.Marker(work.Job.Id));
             if (drain.Halt != null)
             {
                 return;
             }
 
-            if (work.Plan.Kind == PlanKind.Refused)
+            switch (work.Plan.Kind)
             {
-                drain.Outcomes.Failed(work, work.Plan.Problem!);
-            }
-            else
-            {
-                toSend.Add(work);
+                case PlanKind.UpToDate:
+                    drain.Outcomes.UpToDate(work);
+                    break;
+                case PlanKind.Refused:
+                    drain.Outcomes.Failed(work, work.Plan.Problem!);
+                    break;
+                default:
+                    toSend.Add(work);
+                    break;
             }
         }
 
@@ -144,18 +125,6 @@ public sealed class DocumentWave
         }
     }
 
-    private Plan MakePlan(Work work, DocumentContexts contexts)
-    {
-        if (!sources.TryGetValue(work.Job.RecordId, out DocumentSource? source))
-        {
-            return Plan.Refuse(Catalogue.RecordGone());
-        }
-
-        Problem? problem = new SaleChain(drain).Check(source, work.Job.IsForced);
-        DocumentContext? context = problem == null ? contexts.Of(source, work.Job, out problem) : null;
-        return context == null ? Plan.Refuse(problem ?? Catalogue.NoCustomer()) : DocumentPlanner.Make(source, context, drain.Sales.ForDocuments(source.Table), drain.Settings);
-    }
-
     // the row version is read again right before the send: a document that changed since it was planned is planned anew
     private List<Work> Unchanged(List<Work> toSend)
     {
@@ -170,19 +139,6 @@ public sealed class DocumentWave
         }
 
         return same;
-    }
-
-    private static IEnumerable<EntityReference> Needs(DocumentSource document)
-    {
-        if (document.CustomerId is { } customer)
-        {
-            yield return new EntityReference(document.CustomerTable, customer) { Name = document.CustomerName };
-        }
-
-        foreach (DocumentLine line in document.Lines.Where(line => line.ProductId != null))
-        {
-            yield return new EntityReference(ProductTable.Name, line.ProductId!.Value) { Name = line.ProductName };
-        }
     }
 
     private LinkJob? Made(EntityReference need, LinkJob asker)

@@ -1,8 +1,9 @@
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Jobs;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Promotion;
 using InoLink.Engine.Schema;
-using InoLink.Engine.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -14,9 +15,15 @@ namespace InoLink.Engine.Documents;
 /// </summary>
 public sealed class SaleChain
 {
-    private readonly DrainContext drain;
+    private readonly PlanningContext planning;
+    private readonly Func<Guid, Need?> needOf;
 
-    public SaleChain(DrainContext drain) => this.drain = drain;
+    /// <param name="needOf">What becomes of another document in this run; null where it has no part in it.</param>
+    public SaleChain(PlanningContext planning, Func<Guid, Need?> needOf)
+    {
+        this.planning = planning;
+        this.needOf = needOf;
+    }
 
     /// <summary>Why the sale must not go over a second time, or null.</summary>
     public Problem? Check(DocumentSource document, bool forced)
@@ -24,7 +31,7 @@ public sealed class SaleChain
         switch (document.Table)
         {
             case "salesorder":
-                return Went(Ids(DocumentTable.Invoice, DocumentTable.Invoice.OrderId!, document.RecordId));
+                return Went(Ids(DocumentTable.Invoice, DocumentTable.Invoice.OrderId!, document.RecordId).ToList());
             case "invoice":
                 return document.OrderId is { } order ? Went(new[] { order }) : null;
             default:
@@ -36,22 +43,37 @@ public sealed class SaleChain
     public string EstimateOf(DocumentSource document)
     {
         Guid? quote = document.QuoteId
-            ?? (document.OrderId is { } order ? drain.System.Find(DocumentTable.Order.Name, order, DocumentTable.Order.QuoteId!)?.Reference(DocumentTable.Order.QuoteId!) : null);
-        return quote != null && drain.Links.OpenOf(new[] { quote.Value }).TryGetValue(quote.Value, out Link? link) && link.QuickBooksType == "Estimate" ? link.AccountingId : "";
+            ?? (document.OrderId is { } order ? planning.System.Find(DocumentTable.Order.Name, order, DocumentTable.Order.QuoteId!)?.Reference(DocumentTable.Order.QuoteId!) : null);
+        Need? estimate = quote == null ? null : planning.Links.OpenOf(new[] { quote.Value }).TryGetValue(quote.Value, out Link? link) ? Need.Of(link) : needOf(quote.Value);
+        return estimate?.QuickBooksType == "Estimate" ? estimate.AccountingId : "";
     }
 
-    private Problem? Went(IEnumerable<Guid> records)
+    // whichever company it went to: one receivable is one receivable
+    private Problem? Went(IReadOnlyList<Guid> records)
     {
-        Link? link = drain.Links.OpenOf(records).Values.FirstOrDefault(candidate => candidate.QuickBooksType is "Invoice" or "SalesReceipt");
-        return link == null ? null : Catalogue.AlreadyWent($"{link.QuickBooksType} {Number(link)} was made from {link.RecordName}");
+        Link? link = new Links.Links(planning.System).OpenOf(records).Values.FirstOrDefault(candidate => IsReceivable(candidate.QuickBooksType));
+        if (link != null)
+        {
+            return Catalogue.AlreadyWent($"{link.Title} was made from {link.RecordName}");
+        }
+
+        if (records.Select(needOf).FirstOrDefault(need => need != null && IsReceivable(need.QuickBooksType)) is { } planned)
+        {
+            return Catalogue.AlreadyWent($"{planned.QuickBooksType} is made from another document of the same sale in this run");
+        }
+
+        // a write whose outcome is unknown may stand there
+        return new LinkJobs(planning.System).OpenOf(records).FirstOrDefault(job => job.IsUncertain) is { } uncertain ? Catalogue.NeedsWait(uncertain.RecordName) : null;
     }
+
+    private static bool IsReceivable(string type) => type is "Invoice" or "SalesReceipt";
 
     private Problem? EarlierRevision(DocumentSource quote)
     {
         QueryExpression query = Rows.Query(DocumentTable.Quote.Name, DocumentTable.Quote.Revision!);
         query.Criteria.AddCondition(DocumentTable.Quote.Number, ConditionOperator.Equal, quote.Number);
         query.Criteria.AddCondition(DocumentTable.Quote.Revision, ConditionOperator.LessThan, quote.Revision);
-        Link? link = drain.Links.OpenOf(drain.System.All(query).Select(row => row.Id)).Values.FirstOrDefault();
+        Link? link = planning.Links.OpenOf(planning.System.All(query).Select(row => row.Id)).Values.FirstOrDefault();
         return link == null ? null : Catalogue.EarlierRevision(Number(link));
     }
 
@@ -59,7 +81,7 @@ public sealed class SaleChain
     {
         QueryExpression query = Rows.Query(table.Name, column);
         query.Criteria.AddCondition(column, ConditionOperator.Equal, value);
-        return drain.System.All(query).Select(row => row.Id);
+        return planning.System.All(query).Select(row => row.Id);
     }
 
     private static string Number(Link link) => link.AccountingRef.Length > 0 ? link.AccountingRef : $"with id {link.AccountingId}";

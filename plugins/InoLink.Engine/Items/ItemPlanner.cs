@@ -17,7 +17,7 @@ public static class ItemPlanner
     private const int Retired = 1;
 
     /// <summary>Said at creation only (BOOKS B31): stock and accounts are the bookkeeper's afterwards.</summary>
-    private static readonly string[] CreateOnly =
+    public static IReadOnlyList<string> CreateOnly { get; } = new[]
     {
         "Type", "IncomeAccountRef", "ExpenseAccountRef", "AssetAccountRef", "TrackQtyOnHand", "QtyOnHand", "InvStartDate", "Taxable",
     };

@@ -4,6 +4,7 @@ using InoLink.Engine.Documents;
 using InoLink.Engine.Jobs;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Promotion;
 using InoLink.Engine.Schema;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks.Json;
@@ -19,12 +20,14 @@ public sealed class ItemWave
     private const string ObjectNotFound = "610";
     private readonly DrainContext drain;
     private readonly Sender sender;
+    private readonly ItemPlans plans;
     private readonly Dictionary<Guid, Work> works = new();
 
     public ItemWave(DrainContext drain)
     {
         this.drain = drain;
         sender = new Sender(drain);
+        plans = new ItemPlans(drain.Planning);
     }
 
     /// <summary>What became of a product in this wave; null where it had no job.</summary>
@@ -50,25 +53,32 @@ public sealed class ItemWave
 
     private void PlanAndSend()
     {
-        IDictionary<Guid, ItemSource> sources = new ItemReader(drain.System, drain.Lists).Read(works.Keys);
-        IDictionary<Guid, Link> links = drain.Links.OpenOf(works.Keys);
-        ItemPreferences preferences = drain.Sales.ForItems();
+        plans.Read(works.Keys);
+        List<Work> planned = new();
         List<Work> toSend = new();
+        List<Work> wanted = new();
         foreach (Work work in works.Values)
         {
-            work.Link = links.TryGetValue(work.Job.RecordId, out Link? link) ? link : null;
-            if (!sources.TryGetValue(work.Job.RecordId, out ItemSource? source))
+            work.Link = plans.LinkOf(work.Job.RecordId);
+            if (plans.SourceOf(work.Job.RecordId) is { } source)
             {
-                drain.Outcomes.Failed(work, Catalogue.RecordGone());
-                continue;
+                work.Found(source.Name, source.RowVersion);
             }
 
-            work.Found(source.Name, source.RowVersion);
-            Plan plan = work.Plan = ItemPlanner.Make(source, work.Link, preferences, drain.Settings, drain.Lists.Find(ListType.Vendor, source.VendorName));
-            switch (plan.Kind)
+            if (!drain.Outcomes.CanceledAsObsolete(work, Promotable.IsInUse(ProductTable.Name, plans.SourceOf(work.Job.RecordId)?.State)))
+            {
+                work.Plan = plans.Make(work.Job.RecordId);
+                wanted.Add(work);
+            }
+        }
+
+        new TakingUp(drain, sender, ItemPlanner.Entity, work => plans.Make(work.Job.RecordId), plans.Remember).Run(wanted);
+        foreach (Work work in wanted.TakeWhile(_ => drain.Halt == null))
+        {
+            switch (work.Plan!.Kind)
             {
                 case PlanKind.Refused:
-                    drain.Outcomes.Failed(work, plan.Problem!);
+                    drain.Outcomes.Failed(work, work.Plan.Problem!);
                     break;
                 case PlanKind.UpToDate:
                     drain.Outcomes.UpToDate(work);
@@ -144,7 +154,7 @@ public sealed class ItemWave
             return;
         }
 
-        drain.Outcomes.Linked(work, ItemPlanner.Entity, item!, work.Plan.Wanted, "Linked to the item of the same name that QuickBooks had already; nothing was changed there.", answer.IntuitTid);
+        drain.Outcomes.Linked(work, ItemPlanner.Entity, item!, SparseUpdate.Baseline(work.Plan.Wanted, item!, ItemPlanner.CreateOnly), "Linked to the item of the same name that QuickBooks had already; nothing was changed there.", answer.IntuitTid);
     }
 
     // products: the CRM's values go again on the fresh SyncToken, but for fields that the preference leaves to QuickBooks

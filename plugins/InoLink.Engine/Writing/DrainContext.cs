@@ -10,29 +10,25 @@ namespace InoLink.Engine.Writing;
 /// <summary>What one drain has in hand while it holds the lease.</summary>
 public sealed class DrainContext
 {
-    private SalesPreferences? sales;
-
     public DrainContext(IOrganizationService system, Company company, CompanySettings settings, IQuickBooksCompany quickBooks, WriterLease lease, TimeBudget budget, Action<string> trace)
     {
-        System = system;
-        Company = company;
-        Settings = settings;
+        Planning = new Promotion.PlanningContext(system, company, settings, () => lease.Now);
         QuickBooks = quickBooks;
         Lease = lease;
         Budget = budget;
         Trace = trace;
         Jobs = new LinkJobs(system);
-        Links = new Links.Links(system);
-        CustomerPreferences = CustomerPreferences.Of(system, company.Id);
         Outcomes = new Outcomes(this);
-        Lists = new Lists(system, company.Id);
     }
 
-    public IOrganizationService System { get; }
+    /// <summary>What plans are made from; Preview has the same.</summary>
+    public Promotion.PlanningContext Planning { get; }
 
-    public Company Company { get; }
+    public IOrganizationService System => Planning.System;
 
-    public CompanySettings Settings { get; }
+    public Company Company => Planning.Company;
+
+    public CompanySettings Settings => Planning.Settings;
 
     public IQuickBooksCompany QuickBooks { get; }
 
@@ -44,16 +40,15 @@ public sealed class DrainContext
 
     public LinkJobs Jobs { get; }
 
-    public Links.Links Links { get; }
+    public Links.Links Links => Planning.Links;
 
-    public CustomerPreferences CustomerPreferences { get; }
+    public CustomerPreferences CustomerPreferences => Planning.CustomerPreferences;
 
     public Outcomes Outcomes { get; }
 
-    public Lists Lists { get; }
+    public Lists Lists => Planning.Lists;
 
-    /// <summary>Read when the first product or document needs them.</summary>
-    public SalesPreferences Sales => sales ??= SalesPreferences.Of(System, Company.Id, Lists);
+    public SalesPreferences Sales => Planning.Sales;
 
     /// <summary>Why nothing more may be sent in this drain; null while it may.</summary>
     public Halt? Halt { get; set; }

@@ -6,7 +6,7 @@ namespace InoLink.Engine.Writing;
 /// <summary>One write that was announced before it was sent.</summary>
 public sealed class ManifestItem
 {
-    public ManifestItem(Guid job, string entity, string? id, string hash, JsonObject fields, DateTime sentOn)
+    public ManifestItem(Guid job, string entity, string? id, string hash, JsonObject fields, DateTime sentOn, JsonObject? changed = null)
     {
         Job = job;
         Entity = entity;
@@ -14,6 +14,7 @@ public sealed class ManifestItem
         Hash = hash;
         Fields = fields;
         SentOn = sentOn;
+        Changed = changed;
     }
 
     public Guid Job { get; }
@@ -24,10 +25,14 @@ public sealed class ManifestItem
     /// <summary>Id of the object for an update; null for a create.</summary>
     public string? Id { get; }
 
-    /// <summary>Digest of the fields sent.</summary>
+    /// <summary>Digest of what was sent.</summary>
     public string Hash { get; }
 
+    /// <summary>What QuickBooks holds of ours once it is done: the link's values.</summary>
     public JsonObject Fields { get; }
+
+    /// <summary>What an update carries, blanks included; null for a create, which carries all of <see cref="Fields"/>.</summary>
+    public JsonObject? Changed { get; }
 
     public DateTime SentOn { get; }
 }
@@ -67,6 +72,7 @@ public sealed class Manifest
                 { "hash", item.Hash },
                 { "sentOn", item.SentOn.ToString("o", CultureInfo.InvariantCulture) },
                 { "fields", item.Fields },
+                { "changed", item.Changed },
             }).ToList()
         },
     });
@@ -78,5 +84,6 @@ public sealed class Manifest
             item.Text("id"),
             item.Text("hash") ?? "",
             item.Object("fields") ?? new JsonObject(),
-            DateTime.Parse(item.Text("sentOn")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal))));
+            DateTime.Parse(item.Text("sentOn")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
+            item.Object("changed"))));
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using InoLink.Engine.Customers;
 using InoLink.Engine.Dataverse;
-using InoLink.Engine.Problems;
+using InoLink.Engine.Records;
 using InoLink.Engine.Schema;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
@@ -23,10 +23,10 @@ public sealed class Prober
     {
         ManifestItem? sent = drain.Lease.Manifest.Of(work.Job.Id);
         Load(work);
-        if (sent == null || work.RecordVersion == null)
+        if (sent == null)
         {
-            // nothing is known of what was sent, or the record is gone: a fresh plan meets whatever stands in QuickBooks
-            drain.Outcomes.ProvenAbsent(work);
+            // nothing is known of what was sent: a fresh plan meets whatever stands in QuickBooks
+            Absent(work);
             return;
         }
 
@@ -39,9 +39,9 @@ public sealed class Prober
         }
 
         JsonObject? held = answer.Body.Objects(sent.Entity).FirstOrDefault(candidate => IsOurs(candidate, sent));
-        if (held == null)
+        if (held == null || HeldByAnother(work, sent.Entity, held.Text("Id") ?? ""))
         {
-            drain.Outcomes.ProvenAbsent(work);
+            Absent(work);
             return;
         }
 
@@ -57,13 +57,29 @@ public sealed class Prober
         }
     }
 
+    // a record that was deleted, merged or unlinked while its outcome was unknown is not sent again
+    private void Absent(Work work)
+    {
+        if (work.Departure != null)
+        {
+            drain.Outcomes.Canceled(work, work.Departure + " QuickBooks does not have it.");
+            return;
+        }
+
+        drain.Outcomes.ProvenAbsent(work);
+    }
+
+    // two records of one name whose answers were lost together find the same object: it is the first one's (BOOKS B07)
+    private bool HeldByAnother(Work work, string type, string id) =>
+        work.Link == null && drain.Links.HolderOf(drain.Company.Id, type, id) is { } holder && holder.RecordId != work.Job.RecordId;
+
     // a list object is taken up only if it was made since the send and holds what was sent; somebody else's namesake is not
     private static bool IsOurs(JsonObject candidate, ManifestItem sent)
     {
         bool made = sent.Id != null
             || (DateTimeOffset.TryParse(candidate.TextAt("MetaData.CreateTime"), CultureInfo.InvariantCulture, DateTimeStyles.None, out DateTimeOffset created)
                 && created.UtcDateTime >= sent.SentOn - ClockTolerance);
-        return made && (MarkerOf(sent.Fields) is { } marker ? MarkerOf(candidate) == marker : SentFields.Match(SparseUpdate.Sendable(sent.Fields), candidate));
+        return made && (MarkerOf(sent.Fields) is { } marker ? MarkerOf(candidate) == marker : SentFields.Match(sent.Changed ?? SparseUpdate.Sendable(sent.Fields), candidate));
     }
 
     // PrivateNote can't be asked for, so documents are listed by customer and time, and the marker compared here (BOOKS B04)
@@ -88,11 +104,14 @@ public sealed class Prober
 
     private void Load(Work work)
     {
-        if (drain.System.Find(work.Job.Table, work.Job.RecordId, Promotable.NameColumn(work.Job.Table)) is { } row)
+        string nameColumn = Promotable.NameColumn(work.Job.Table);
+        Entity? row = drain.System.Find(work.Job.Table, work.Job.RecordId, Departure.Columns(work.Job.Table).Concat(new[] { nameColumn }).ToArray());
+        if (row != null)
         {
-            work.Found(row.Text(Promotable.NameColumn(work.Job.Table)), row.RowVersion);
+            work.Found(row.Text(nameColumn), row.RowVersion);
         }
 
+        work.Departure = Departure.Of(work.Job.Table, row);
         work.Link = drain.Links.OpenOf(new[] { work.Job.RecordId }).Values.FirstOrDefault();
     }
 

@@ -14,6 +14,10 @@ public sealed class AsyncServiceTests
     [InlineData("throw:boom", 3, 31)]
     [InlineData("missing", 3, 31)]
     [InlineData("notify", 3, 31)]
+    [InlineData("fault:-2147204734", 3, 31)] // 80044182 infinite loop
+    [InlineData("fault:-2147220970", 0, 0)] // 80040216 unexpected: again later
+    [InlineData("fault:-2147204346", 0, 0)] // 80044306 network: again later
+    [InlineData("fault:-2147220969", 3, 31)] // 80040217 no such row
     public async Task How_a_run_ends_is_what_its_job_shows(string script, int state, int status)
     {
         await using var organization = With(script);

@@ -109,7 +109,7 @@ public sealed class ChaosTests
 
         organization.CreateThing();
         await organization.Async.DrainAsync();
-        await serving;
+        await serving.WaitAsync(TimeSpan.FromSeconds(5));
 
         Assert.Equal(2, served);
         Assert.Equal(["done"], organization.Logs("http"));

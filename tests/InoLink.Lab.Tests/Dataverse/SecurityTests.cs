@@ -155,6 +155,17 @@ public sealed class SecurityTests : IDisposable
     }
 
     [Fact]
+    public void NobodyGivesHimselfRights()
+    {
+        var id = _organization.Dataverse.CreateUser("Anna", _north, "Basic User");
+        var anna = _organization.As(id);
+        Assert.Equal(-2147220960, Organization.FaultOf(() => anna.Create(new Entity("fieldpermission") { ["entityname"] = "account" })));
+        Assert.Equal(-2147219456, Organization.FaultOf(() => anna.Create(new Entity("systemuserroles") { ["systemuserid"] = id, ["roleid"] = Guid.NewGuid() })));
+        Assert.Equal(-2147187962, Organization.FaultOf(() => anna.Associate("systemuser", id, new Relationship("systemuserroles_association"), [Role("Big").Reference])));
+        Assert.Equal(-2147220960, Organization.FaultOf(() => anna.Update(new Entity("systemuser", id) { ["title"] = "Boss" })));
+    }
+
+    [Fact]
     public void WhoAmI_AndRetrievePrincipalAccess()
     {
         var id = _organization.Dataverse.CreateUser("Anna", _north, "Basic User");

@@ -1,7 +1,7 @@
 using System.ServiceModel;
-using InoLink.Lab.Dataverse;
 using InoLink.Lab.Tests.Solutions;
 using Microsoft.Xrm.Sdk;
+using FaultCode = InoLink.Lab.Dataverse.FaultCode;
 
 namespace InoLink.Lab.Tests.Plugins;
 

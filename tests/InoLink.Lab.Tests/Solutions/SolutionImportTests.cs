@@ -30,7 +30,7 @@ public sealed class SolutionImportTests
         Assert.Equal(
             ["Sample.Plugins.ScriptedApi", "Sample.Plugins.ScriptedStep"],
             organization.Rows("plugintype").Select(r => r.GetAttributeValue<string>("typename")).Order(StringComparer.Ordinal));
-        foreach (var table in new[] { "solution", "publisher", "pluginpackage", "pluginassembly", "sdkmessageprocessingstep", "sdkmessageprocessingstepimage", "customapi", "webresource", "systemform", "savedquery", "sitemap", "appmodule", "ribboncustomization" })
+        foreach (var table in new[] { "pluginpackage", "pluginassembly", "sdkmessageprocessingstep", "sdkmessageprocessingstepimage", "customapi", "webresource", "systemform", "savedquery", "sitemap", "appmodule", "ribbondiff" })
         {
             Assert.Single(organization.Rows(table));
         }
@@ -84,7 +84,7 @@ public sealed class SolutionImportTests
 
         Assert.Equal(["account.smp_extra"], report.Components.Where(c => c.Action == ImportAction.Made).Select(c => c.Name));
         organization.Administrator.Update(new Entity("smp_thing", thing) { ["smp_kind"] = new OptionSetValue(123450002) });
-        Assert.Equal("1.1.0.0", organization.Rows("solution").Single().GetAttributeValue<string>("version"));
+        Assert.Equal("1.1.0.0", organization.Rows("solution", "uniquename", "Sample").Single().GetAttributeValue<string>("version"));
     }
 
     [Fact]
@@ -92,14 +92,16 @@ public sealed class SolutionImportTests
     {
         await using var organization = SampleOrganization.Open();
 
-        organization.Import(SampleSolution.Plain().Edit(c => c.Descendants("attributes").First().Add(XElement.Parse(
+        organization.Import(SampleSolution.Plain().Edit(c => c.Element("Entities")!.Add(XElement.Parse(
             $"""
-            <attribute PhysicalName="ProductTypeCode"><Type>picklist</Type><Name>industrycode</Name><LogicalName>industrycode</LogicalName><IsCustomField>0</IsCustomField>
-            <optionset Name="account_industrycode"><OptionSetType>picklist</OptionSetType><options>{SampleParts.Option(123450000, "Toys")}</options></optionset></attribute>
-            """)))));
+            <Entity><Name>Product</Name><EntityInfo><entity Name="Product"><attributes><attribute PhysicalName="ProductTypeCode"><Type>picklist</Type><Name>producttypecode</Name>
+            <LogicalName>producttypecode</LogicalName><IsCustomField>0</IsCustomField><optionset Name="product_producttypecode"><OptionSetType>picklist</OptionSetType>
+            <options>{SampleParts.Option(1, "Sales Inventory")}{SampleParts.Option(123450000, "Toys")}</options></optionset></attribute></attributes></entity></EntityInfo></Entity>
+            """))));
 
-        var account = organization.Administrator.Create(new Entity("account") { ["name"] = "A", ["industrycode"] = new OptionSetValue(123450000) });
-        Assert.Equal("Toys", organization.Administrator.Retrieve("account", account, new ColumnSet("industrycode")).FormattedValues["industrycode"]);
+        var choice = organization.Dataverse.Metadata.ChoiceOf(organization.Dataverse.Metadata.Column("product", "producttypecode"))!;
+        Assert.Equal("Toys", choice.Option(123450000)!.Labels[1033]);
+        Assert.Equal(1, choice.Options.Count(option => option.Value == 1));
     }
 
     [Fact]
@@ -109,7 +111,7 @@ public sealed class SolutionImportTests
         var first = SampleSolution.WithPlugins().AddStep("Update", "smp_thing", "log:x");
         first.Managed = true;
         organization.Import(first);
-        var second = SampleSolution.WithPlugins().Edit(c => c.Descendants("attribute").Single(a => a.Attribute("PhysicalName")!.Value == "smp_Counter").Remove());
+        var second = SampleSolution.WithPlugins().Edit(c => c.Descendants("attribute").Single(a => (string?)a.Attribute("PhysicalName") == "smp_Counter").Remove());
         (second.Managed, second.Version) = (true, "1.0.0.1");
 
         var report = organization.Import(second);
@@ -124,7 +126,7 @@ public sealed class SolutionImportTests
     {
         await using var organization = SampleOrganization.With(SampleSolution.Plain());
 
-        organization.Import(SampleSolution.Plain().Edit(c => c.Descendants("attribute").Single(a => a.Attribute("PhysicalName")!.Value == "smp_Counter").Remove()));
+        organization.Import(SampleSolution.Plain().Edit(c => c.Descendants("attribute").Single(a => (string?)a.Attribute("PhysicalName") == "smp_Counter").Remove()));
 
         Assert.NotNull(organization.Dataverse.Metadata.Table("smp_thing").Column("smp_counter"));
     }

@@ -68,7 +68,7 @@ public sealed class SolutionRefusalTests
 
         Assert.Contains(refused.Refusals, refusal => refusal.Contains(expected, StringComparison.Ordinal));
         Assert.False(organization.Dataverse.Metadata.TryGetTable("smp_thing", out _));
-        Assert.Empty(organization.Rows("solution"));
+        Assert.Empty(organization.Rows("solution", "uniquename", "Sample"));
     }
 
     [Fact]

@@ -122,14 +122,17 @@ public abstract class OddAnswerContract
 
     protected async Task<Answer> OneAsync(Func<HttpContext, Task> answer) => (await SendAsync(1, answer))[0];
 
-    private async Task<IReadOnlyList<Answer>> SendAsync(int writes, Func<HttpContext, Task> answer)
+    private Task<IReadOnlyList<Answer>> SendAsync(int writes, Func<HttpContext, Task> answer) =>
+        OpenAsync(answer, company => company.Send("r", [.. Enumerable.Repeat(QuickBooksWrite.Create("Customer", new Fields { { "DisplayName", "x" } }), writes)]));
+
+    private async Task<T> OpenAsync<T>(Func<HttpContext, Task> answer, Func<IQuickBooksCompany, T> use)
     {
         await using ScriptedServer server = await ScriptedServer.StartAsync(context => context.Request.Path.StartsWithSegments("/oauth2", StringComparison.Ordinal)
             ? Text(context, 200, """{"access_token":"a2","refresh_token":"r2","expires_in":3600,"x_refresh_token_expires_in":8726400}""")
             : answer(context));
         MemoryTokenStore store = new(new Tokens { ClientId = "app", ClientSecret = "secret", AccessToken = "a1", AccessExpiresOn = DateTime.UtcNow.AddHours(1), RefreshToken = "r1" });
         IQuickBooksCompany company = Open(new RoadEnd(QuickBooksHosts.For(false, server.Address.ToString()), "1", store, new TimeBudget(), null));
-        return company.Send("r", [.. Enumerable.Repeat(QuickBooksWrite.Create("Customer", new Fields { { "DisplayName", "x" } }), writes)]);
+        return use(company);
     }
 
     protected static Task Text(HttpContext context, int status, string body)

@@ -82,6 +82,8 @@ public sealed class LocalDataverse : IDisposable
     /// <summary>The organization's base currency, US Dollar.</summary>
     public Guid BaseCurrencyId { get; }
 
+    internal LabDatabase Database => _database;
+
     /// <summary>Opens or creates a database.</summary>
     public static LocalDataverse Open(LocalDataverseOptions options)
     {

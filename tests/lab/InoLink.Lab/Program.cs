@@ -1,3 +1,4 @@
+using InoLink.Lab.Books;
 using InoLink.Lab.Demo;
 using Spectre.Console;
 
@@ -13,6 +14,11 @@ if (args is ["demo", ..])
     {
         return await new DemoCommand(DemoOptions.Parse(args.AsSpan(1)), AnsiConsole.Console).RunAsync();
     }
+    catch (System.ServiceModel.FaultException<Microsoft.Xrm.Sdk.OrganizationServiceFault> fault)
+    {
+        Console.Error.WriteLine($"{fault.Message}\n{fault.Detail.TraceText}");
+        return 1;
+    }
     catch (ArgumentException problem)
     {
         Console.Error.WriteLine(problem.Message);
@@ -20,5 +26,10 @@ if (args is ["demo", ..])
     }
 }
 
-Console.Error.WriteLine("Usage: demo [--database FILE] [--quickbooks FILE] [--latency MILLISECONDS]");
+if (args is ["quickbooks"])
+{
+    return await QuickBooksCommand.RunAsync();
+}
+
+Console.Error.WriteLine("Usage: quickbooks | demo [--database FILE] [--quickbooks FILE] [--latency MILLISECONDS]");
 return 2;

@@ -2,6 +2,7 @@ using System;
 using System.Globalization;
 using System.Linq;
 using System.Net.Http;
+using System.ServiceModel;
 using System.Threading;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -73,6 +74,8 @@ public sealed class ScriptedStep : IPlugin
                 break;
             case "throw":
                 throw new InvalidOperationException(argument);
+            case "fault":
+                throw new FaultException<OrganizationServiceFault>(new OrganizationServiceFault { ErrorCode = Number(argument), Message = "a fault" }, new FaultReason("a fault"));
             case "missing":
                 services.System.Retrieve("account", Guid.NewGuid(), new ColumnSet(false));
                 break;

@@ -30,7 +30,8 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
             ["data"] = ContextSerializer.Write(context),
             ["ownerid"] = new EntityReference("systemuser", caller.UserId),
         };
-        if (context.PrimaryEntityId != Guid.Empty)
+        // a deleted row can't be pointed at any more; the context still names it
+        if (context.PrimaryEntityId != Guid.Empty && context.MessageName != "Delete")
         {
             job["regardingobjectid"] = new EntityReference(context.PrimaryEntityName, context.PrimaryEntityId);
         }
@@ -143,6 +144,9 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
         time.AddCondition("postponeuntil", ConditionOperator.Null);
         time.AddCondition("postponeuntil", ConditionOperator.LessEqual, dataverse.Clock.UtcNow);
         query.AddOrder("createdon", OrderType.Ascending);
+
+        // createdon has whole seconds
+        query.AddOrder("versionnumber", OrderType.Ascending);
         return query;
     }
 

@@ -17,7 +17,7 @@ internal static class MessageTable
         ["Create"] = Create,
         ["Update"] = Update,
         ["Delete"] = Delete,
-        ["Retrieve"] = (request, scope) => new RetrieveResponse { Results = { ["Entity"] = RowRead.Run(scope, request.Required<EntityReference>("Target"), request.Required<ColumnSet>("ColumnSet")) } },
+        ["Retrieve"] = Retrieve,
         ["RetrieveMultiple"] = (request, scope) => new RetrieveMultipleResponse { Results = { ["EntityCollection"] = SelectRunner.Run(scope, QueryExpressionReader.Read(request.Required<QueryBase>("Query"))) } },
         ["Upsert"] = BulkMessages.Upsert,
         ["CreateMultiple"] = BulkMessages.CreateMultiple,
@@ -49,6 +49,16 @@ internal static class MessageTable
 
     private static CreateResponse Create(OrganizationRequest request, RequestScope scope) =>
         new() { Results = { ["id"] = RowCreate.Run(scope, request.Required<Entity>("Target"), request) } };
+
+    private static RetrieveResponse Retrieve(OrganizationRequest request, RequestScope scope)
+    {
+        if (request.Optional<RelationshipQueryCollection>("RelatedEntitiesQuery") is { Count: > 0 })
+        {
+            throw Faults.NotEmulated("Retrieve with RelatedEntitiesQuery");
+        }
+
+        return new RetrieveResponse { Results = { ["Entity"] = RowRead.Run(scope, request.Required<EntityReference>("Target"), request.Required<ColumnSet>("ColumnSet")) } };
+    }
 
     private static UpdateResponse Update(OrganizationRequest request, RequestScope scope)
     {

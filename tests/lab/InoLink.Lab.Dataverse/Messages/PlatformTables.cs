@@ -10,7 +10,7 @@ internal static class PlatformTables
 
     public static void DemandCreate(RequestScope scope, TableMetadata table)
     {
-        if (!scope.Context.IsSystem && NoCreate.Contains(table.LogicalName))
+        if (!scope.Context.IsSystem && (table.IsIntersect || NoCreate.Contains(table.LogicalName)))
         {
             throw Faults.Of(FaultCode.NotSupported, $"The 'Create' method does not support entities of type '{table.LogicalName}'.");
         }
@@ -21,6 +21,11 @@ internal static class PlatformTables
         if (scope.Context.IsSystem)
         {
             return;
+        }
+
+        if (table.IsIntersect || table.LogicalName is "privilege" or "sdkmessage" or "sdkmessagefilter")
+        {
+            throw Faults.Of(FaultCode.NotSupported, $"The 'Update' method does not support entities of type '{table.LogicalName}'.");
         }
 
         if (table.LogicalName == "asyncoperation" && target.Attributes.Keys.FirstOrDefault(name => !OfASystemJob.Contains(name)) is { } other)

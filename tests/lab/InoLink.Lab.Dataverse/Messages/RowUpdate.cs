@@ -17,6 +17,11 @@ internal static class RowUpdate
         var writer = scope.Writer;
         var table = scope.Metadata.Table(target.LogicalName);
         PlatformTables.DemandUpdate(scope, table, target);
+        if (target.RelatedEntities.Count > 0)
+        {
+            throw Faults.NotEmulated("an update of related entities with their parent");
+        }
+
         var id = Lookups.IdOf(scope, table, target);
         scope.Access.DemandTable(scope, table, AccessRight.Write);
         var before = scope.Row(table, id);

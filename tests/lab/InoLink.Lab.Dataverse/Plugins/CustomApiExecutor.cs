@@ -9,7 +9,7 @@ namespace InoLink.Lab.Dataverse.Plugins;
 /// Within it a failed request can't be caught and skipped: the transaction is doomed (dataverse-runtime §1, "ISV code reduced
 /// the open transaction count"); the core sees to that.
 /// </summary>
-internal sealed class CustomApiExecutor(LocalDataverse dataverse, PluginHost host, ContextFactory contexts)
+internal sealed class CustomApiExecutor(LocalDataverse dataverse, PluginHost host, ContextFactory contexts, Func<Uri, bool> network)
 {
     /// <summary>0x80040224: custom code threw what it should not.</summary>
     private const int UnexpectedIsvException = unchecked((int)0x80040224);
@@ -87,7 +87,7 @@ internal sealed class CustomApiExecutor(LocalDataverse dataverse, PluginHost hos
     private ParameterCollection Run(CustomApiRegistration api, OrganizationRequest request, CallContext caller)
     {
         var context = contexts.OfCustomApi(api, request, caller);
-        var sandbox = new Sandbox(Limit);
+        var sandbox = new Sandbox(Limit, network);
         var services = new PluginServices(dataverse, new PluginContext(context), caller, sandbox);
         var around = Sandbox.Current;
         var start = Stopwatch.GetTimestamp();

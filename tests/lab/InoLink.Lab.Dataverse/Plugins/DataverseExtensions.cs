@@ -16,20 +16,18 @@ public sealed class DataverseExtensions : IAsyncDisposable
 {
     private readonly LocalDataverse dataverse;
     private readonly RegistrationCache registrations;
-    private readonly SandboxNetwork network;
 
     private DataverseExtensions(LocalDataverse dataverse, AsyncServiceOptions options, Func<Uri, bool> networkAllowance)
     {
         this.dataverse = dataverse;
-        ComponentTables.Ensure(dataverse.Metadata);
         registrations = new RegistrationCache(dataverse);
-        network = new SandboxNetwork(networkAllowance);
+        SandboxNetwork.Watch();
         PluginHost = new PluginHost();
         Importer = new SolutionImporter(dataverse, registrations);
         var jobs = new SystemJobs(dataverse);
         var contexts = new ContextFactory(dataverse);
-        var extension = new PluginExtension(registrations, contexts, jobs, new CustomApiExecutor(dataverse, PluginHost, contexts), Importer.Execute);
-        AsyncService = new AsyncService(dataverse, jobs, new JobRunner(dataverse, PluginHost, registrations), options);
+        var extension = new PluginExtension(registrations, contexts, jobs, new CustomApiExecutor(dataverse, PluginHost, contexts, networkAllowance), Importer.Execute);
+        AsyncService = new AsyncService(dataverse, jobs, new JobRunner(dataverse, PluginHost, registrations), options, networkAllowance);
         extension.Queued = AsyncService.Wake;
         dataverse.Pipeline.Extension = extension;
     }
@@ -63,6 +61,5 @@ public sealed class DataverseExtensions : IAsyncDisposable
     {
         await AsyncService.DisposeAsync().ConfigureAwait(false);
         dataverse.Pipeline.Extension = null;
-        network.Dispose();
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Security.Cryptography;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Lab.Dataverse.Plugins;
@@ -21,10 +20,9 @@ public sealed class PluginHost
     public IPlugin Instance(PluginTypeRegistration type, string? configuration)
     {
         ArgumentNullException.ThrowIfNull(type);
-        var content = Convert.ToHexString(SHA256.HashData(type.Content));
         var instance = instances.GetOrAdd(
-            (content, type.TypeName, configuration ?? ""),
-            _ => new Lazy<IPlugin>(() => Make(Load(content, type), configuration)));
+            (type.Content.Hash, type.TypeName, configuration ?? ""),
+            _ => new Lazy<IPlugin>(() => Make(Load(type), configuration)));
         try
         {
             return instance.Value;
@@ -35,10 +33,11 @@ public sealed class PluginHost
         }
     }
 
-    private Type Load(string content, PluginTypeRegistration type)
+    private Type Load(PluginTypeRegistration type)
     {
-        var context = contexts.GetOrAdd(content, _ => new Lazy<PackageLoadContext>(() => new PackageLoadContext(
-            type.Container, type.IsPackage ? PluginPackageContent.Read(type.Content).Assemblies : AssemblyScanner.Scan([(type.AssemblyName + ".dll", type.Content)]))));
+        var context = contexts.GetOrAdd(
+            type.Content.Hash,
+            _ => new Lazy<PackageLoadContext>(() => new PackageLoadContext(type.Container, type.Content.Assemblies(type.AssemblyName))));
         return context.Value.LoadFromAssemblyName(new AssemblyName(type.AssemblyName)).GetType(type.TypeName, throwOnError: true)!;
     }
 

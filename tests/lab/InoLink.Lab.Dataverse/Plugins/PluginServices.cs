@@ -25,10 +25,7 @@ internal sealed class PluginServices(LocalDataverse dataverse, IPluginExecutionC
     public IOrganizationService CreateOrganizationService(Guid? userId)
     {
         var user = userId == Guid.Empty ? context.UserId : userId;
-        var service = user is { } id && id != dataverse.SystemUserId
-            ? dataverse.ServiceFor(id, caller)
-            : dataverse.ServiceFor(caller with { UserId = dataverse.SystemUserId, InitiatingUserId = caller.InitiatingUserId, IsSystem = true, Depth = caller.Depth + 1 });
-        return new SandboxedService(service, sandbox);
+        return new SandboxedService(dataverse.ServiceFor(user ?? dataverse.SystemUserId, caller), sandbox);
     }
 
     public string Execute(EntityReference serviceEndpoint, IExecutionContext context)

@@ -36,21 +36,21 @@ public sealed class Registrations
 
     private static Dictionary<Guid, PluginTypeRegistration> LoadTypes(IOrganizationService service)
     {
-        var packages = All(service, "pluginpackage").ToDictionary(row => row.Id);
-        var assemblies = All(service, "pluginassembly").ToDictionary(row => row.Id);
+        var packages = All(service, "pluginpackage").ToDictionary(row => row.Id, row => (Name: row.GetAttributeValue<string>("uniquename"), Content: Content(row, true)));
+        var assemblies = All(service, "pluginassembly").ToDictionary(row => row.Id, row =>
+        {
+            var name = row.GetAttributeValue<string>("name");
+            var package = row.GetAttributeValue<EntityReference>("packageid") is { } reference ? packages[reference.Id] : (Name: name, Content: Content(row, false));
+            return (Name: name, Package: package);
+        });
         return All(service, "plugintype").Select(row =>
         {
-            var assembly = assemblies[row.GetAttributeValue<EntityReference>("pluginassemblyid").Id];
-            var package = assembly.GetAttributeValue<EntityReference>("packageid") is { } reference ? packages[reference.Id] : null;
-            return new PluginTypeRegistration(
-                row.Id,
-                row.GetAttributeValue<string>("typename"),
-                assembly.GetAttributeValue<string>("name"),
-                package?.GetAttributeValue<string>("uniquename") ?? assembly.GetAttributeValue<string>("name"),
-                package is not null,
-                Convert.FromBase64String((package ?? assembly).GetAttributeValue<string>("content")));
+            var (name, package) = assemblies[row.GetAttributeValue<EntityReference>("pluginassemblyid").Id];
+            return new PluginTypeRegistration(row.Id, row.GetAttributeValue<string>("typename"), name, package.Name, package.Content);
         }).ToDictionary(type => type.Id);
     }
+
+    private static PluginContent Content(Entity row, bool isPackage) => new(isPackage, Convert.FromBase64String(row.GetAttributeValue<string>("content") ?? ""));
 
     private static IEnumerable<StepRegistration> LoadSteps(IOrganizationService service, Dictionary<Guid, PluginTypeRegistration> types)
     {

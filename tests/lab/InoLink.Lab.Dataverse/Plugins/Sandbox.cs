@@ -12,6 +12,7 @@ internal sealed class Sandbox
 
     private readonly long start = Stopwatch.GetTimestamp();
     private readonly TimeSpan limit;
+    private readonly Func<Uri, bool> network;
     private readonly Action<SandboxPoint>? observe;
     private readonly TaskCompletionSource death = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool expired;
@@ -20,10 +21,12 @@ internal sealed class Sandbox
     private int httpCalls;
 
     /// <param name="limit">Wall time of the run.</param>
+    /// <param name="network">Addresses that the run may reach although a sandbox refuses them.</param>
     /// <param name="observe">Told of each point after which the worker may die; it calls <see cref="Crash"/> to make it die there.</param>
-    public Sandbox(TimeSpan limit, Action<SandboxPoint>? observe = null)
+    public Sandbox(TimeSpan limit, Func<Uri, bool> network, Action<SandboxPoint>? observe = null)
     {
         this.limit = limit;
+        this.network = network;
         this.observe = observe;
     }
 
@@ -58,6 +61,17 @@ internal sealed class Sandbox
         var number = Interlocked.Increment(ref requests);
         observe?.Invoke(new SandboxPoint(SandboxPointKind.Request, number));
         StopIfCrashed();
+    }
+
+    /// <summary>Before an HTTP request: HTTP or HTTPS, the host by DNS name, no IP literal, no localhost (dataverse-runtime §1).</summary>
+    public void EnterHttp(Uri address)
+    {
+        Enter();
+        var isName = address.HostNameType == UriHostNameType.Dns && !address.IsLoopback;
+        if ((address.Scheme is not ("http" or "https") || !isName) && !network(address))
+        {
+            throw new HttpRequestException($"The sandbox refuses {address.GetLeftPart(UriPartial.Authority)}: HTTP and HTTPS to hosts by DNS name only.");
+        }
     }
 
     /// <summary>After an HTTP answer has arrived, before the plug-in sees it.</summary>

@@ -1,52 +1,50 @@
 using System.Diagnostics;
-using System.Net;
 
 namespace InoLink.Lab.Dataverse.Plugins;
 
 /// <summary>
-/// The sandbox's network rules for HttpClient calls of plug-ins: HTTP or HTTPS, the host by DNS name, no IP literal, no
-/// localhost (dataverse-runtime §1). It hears of every call of the process and looks only at those made inside a
-/// <see cref="Sandbox"/>. It is also where a worker can die between an HTTP answer and the plug-in's seeing it.
+/// Hears of every HttpClient call of the process and hands those made inside a <see cref="Sandbox"/> to it: before the request,
+/// where it may be refused, and when the answer has arrived but the plug-in has not seen it, where its worker may die.
 /// </summary>
-internal sealed class SandboxNetwork : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+internal sealed class SandboxNetwork : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>
 {
     private const string Http = "HttpHandlerDiagnosticListener";
     private const string Start = "System.Net.Http.HttpRequestOut.Start";
     private const string Stop = "System.Net.Http.HttpRequestOut.Stop";
 
-    private readonly Func<Uri, bool> allowance;
-    private readonly List<IDisposable> subscriptions = [];
+    // one for the process: several would each see the calls of all organizations
+    private static readonly Lazy<IDisposable> Subscription = new(() => DiagnosticListener.AllListeners.Subscribe(new SandboxNetwork()));
 
-    public SandboxNetwork(Func<Uri, bool> allowance)
+    private SandboxNetwork()
     {
-        this.allowance = allowance;
-        subscriptions.Add(DiagnosticListener.AllListeners.Subscribe(this));
     }
+
+    public static void Watch() => _ = Subscription.Value;
 
     public void OnNext(DiagnosticListener value)
     {
         ArgumentNullException.ThrowIfNull(value);
         if (value.Name == Http)
         {
-            subscriptions.Add(value.Subscribe(this));
+            value.Subscribe(this);
         }
     }
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (Sandbox.Current is not { } sandbox)
+        if (Sandbox.Current is { } sandbox)
         {
-            return;
-        }
-
-        if (value.Key == Start)
-        {
-            sandbox.Enter();
-            Demand(RequestOf(value.Value!));
-        }
-        else if (value.Key == Stop)
-        {
-            sandbox.LeaveHttp();
+            switch (value.Key)
+            {
+                case Start:
+                    sandbox.EnterHttp(RequestOf(value.Value!).RequestUri!);
+                    break;
+                case Stop:
+                    sandbox.LeaveHttp();
+                    break;
+                default:
+                    break;
+            }
         }
     }
 
@@ -58,17 +56,5 @@ internal sealed class SandboxNetwork : IObserver<DiagnosticListener>, IObserver<
     {
     }
 
-    public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
-
-    private static Uri RequestOf(object payload)
-        => ((HttpRequestMessage)payload.GetType().GetProperty("Request")!.GetValue(payload)!).RequestUri!;
-
-    private void Demand(Uri address)
-    {
-        var isName = address.HostNameType == UriHostNameType.Dns && !address.IsLoopback && !IPAddress.TryParse(address.Host, out _);
-        if ((address.Scheme is not ("http" or "https") || !isName) && !allowance(address))
-        {
-            throw new HttpRequestException($"The sandbox refuses {address.GetLeftPart(UriPartial.Authority)}: HTTP and HTTPS to hosts by DNS name only.");
-        }
-    }
+    private static HttpRequestMessage RequestOf(object payload) => (HttpRequestMessage)payload.GetType().GetProperty("Request")!.GetValue(payload)!;
 }

@@ -41,9 +41,13 @@ internal sealed record UserAccess
 
         // lines are made and removed by whoever may write their document
         var effective = table.PrivilegesOf is not null && right is AccessRight.Delete or AccessRight.Create ? AccessRight.Write : right;
-        return Privilege.NameOf(bearer, effective) is not { } name
-            ? PrivilegeDepth.Global
-            : Privileges.TryGetValue(name, out var depth) ? depth : null;
+        if (Privilege.NameOf(bearer, effective) is not { } name)
+        {
+            // tables without privileges are the platform's own: everybody reads them, administrators write them
+            return right == AccessRight.Read ? PrivilegeDepth.Global : null;
+        }
+
+        return Privileges.TryGetValue(name, out var depth) ? depth : null;
     }
 
     /// <summary>Refuses if the user has no such privilege at any depth.</summary>
@@ -52,8 +56,9 @@ internal sealed record UserAccess
         if (!scope.IsUnrestricted && Depth(scope.Metadata, table, right) is null)
         {
             var bearer = table.PrivilegesOf is { } other ? scope.Metadata.Table(other) : table;
+            var missing = Privilege.NameOf(bearer, right) ?? "prv" + right + bearer.SchemaName;
             throw Faults.Of(FaultCode.PrivilegeDenied, string.Create(CultureInfo.InvariantCulture,
-                $"Principal user (Id={UserId:D}, type=8, roleCount={RoleCount}, privilegeCount={Privileges.Count}, accessMode=0), is missing {Privilege.NameOf(bearer, right)} privilege (Id={Privilege.IdOf(Privilege.NameOf(bearer, right) ?? "")}) on OTC={table.ObjectTypeCode} for entity '{table.LogicalName}'."));
+                $"Principal user (Id={UserId:D}, type=8, roleCount={RoleCount}, privilegeCount={Privileges.Count}, accessMode=0), is missing {missing} privilege (Id={Privilege.IdOf(missing)}) on OTC={table.ObjectTypeCode} for entity '{table.LogicalName}'."));
         }
     }
 

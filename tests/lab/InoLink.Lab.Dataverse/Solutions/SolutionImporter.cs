@@ -79,10 +79,11 @@ public sealed class SolutionImporter
         plugins.ApplySteps();
         new SettingImport(target, rows, log).Apply();
         new AppearanceImport(target, rows).Apply();
+        new AppImport(target, rows).Apply();
         new SolutionRows(dataverse, target, rows, inside, log).Apply();
         inside.Transaction!.AfterCommit(registrations.Reload);
 
-        foreach (var warning in SolutionRules.Unlisted(file).Concat(PackageRules.Unregistered(target)).Concat(StepRules.Warnings(target)))
+        foreach (var warning in SolutionRules.Unlisted(file).Concat(PackageRules.Unregistered(target)).Concat(PackageRules.Emptied(target)).Concat(StepRules.Warnings(target)))
         {
             log.Warn(warning);
         }

@@ -9,9 +9,6 @@ namespace InoLink.Lab.Dataverse.Store;
 /// </summary>
 internal sealed class LabDatabase : IDisposable
 {
-    /// <summary>How long a request waits for its turn: longer means code inside a transaction called without its context.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     private readonly string? _file;
     private readonly FileStream? _ownership;
     private readonly StoreConnection _writer;
@@ -41,6 +38,9 @@ internal sealed class LabDatabase : IDisposable
         _writer.Scalar("PRAGMA journal_mode=WAL");
         _writer.Execute("PRAGMA synchronous=NORMAL");
     }
+
+    /// <summary>How long a request waits for its turn: longer means code inside a transaction called without its context.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Waits for the writer's turn and begins. Must be followed by <see cref="Commit"/> or <see cref="Rollback"/>.</summary>
     public StoreConnection Begin()
@@ -113,7 +113,14 @@ internal sealed class LabDatabase : IDisposable
         }
         finally
         {
-            _readers.Add(reader);
+            if (_disposed)
+            {
+                reader.Dispose();
+            }
+            else
+            {
+                _readers.Add(reader);
+            }
         }
     }
 

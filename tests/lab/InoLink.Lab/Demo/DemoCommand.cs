@@ -30,7 +30,7 @@ public sealed class DemoCommand(DemoOptions options, IAnsiConsole console)
         QuickBooksCompany books = lab.QuickBooks.GetOrCreateCompany(SampleBooks.Profile);
         SampleBooks.Write(books, sample.QuickBooks);
         IOrganizationService salesperson = lab.Dataverse.ServiceFor(lab.GetOrCreateUser("Sam Sales", "Salesperson", "InoLink User"));
-        new SampleWriter(salesperson).Write(sample);
+        new SampleWriter(salesperson, lab.Administrator).Write(sample);
         if (options.Latency > TimeSpan.Zero)
         {
             lab.QuickBooks.Faults.Add(new FaultRule(FaultKind.ItemLatency) { Delay = options.Latency }.Always());

@@ -6,11 +6,11 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace InoLink.Lab.SampleData;
 
-/// <summary>Writes the sample records as a person or an import would: through the organization service. Records that exist already stay as they are.</summary>
-public sealed class SampleWriter(IOrganizationService service)
+/// <summary>Writes the sample records as a person or an import would: through the organization service. Records that exist already stay as they are; currencies are the administrator's.</summary>
+public sealed class SampleWriter(IOrganizationService service, IOrganizationService administrator)
 {
     private static readonly string[] NotColumns = ["key", "parent", "primarycontact", "currency", "inactive", "address1", "address2"];
-    private readonly Dictionary<string, Guid> currencies = service
+    private readonly Dictionary<string, Guid> currencies = administrator
         .RetrieveMultiple(new QueryExpression("transactioncurrency") { ColumnSet = new ColumnSet("isocurrencycode") }).Entities
         .ToDictionary(row => row.GetAttributeValue<string>("isocurrencycode"), row => row.Id, StringComparer.Ordinal);
 
@@ -67,7 +67,7 @@ public sealed class SampleWriter(IOrganizationService service)
     {
         if (!currencies.TryGetValue(code, out Guid id))
         {
-            id = service.Create(new Entity("transactioncurrency")
+            id = administrator.Create(new Entity("transactioncurrency")
             {
                 ["currencyname"] = code,
                 ["isocurrencycode"] = code,

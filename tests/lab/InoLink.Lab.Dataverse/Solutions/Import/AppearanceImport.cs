@@ -2,60 +2,77 @@ using System.Xml.Linq;
 
 namespace InoLink.Lab.Dataverse.Solutions;
 
-/// <summary>Web resources, forms, views, ribbons, sitemaps and apps: kept as they are, for whoever draws them.</summary>
+/// <summary>Web resources, forms, views, charts, dashboards and ribbons: kept as they are, for whoever draws them.</summary>
 internal sealed class AppearanceImport(ImportTarget target, RowImport rows)
 {
-    private const int View = 26;
-    private const int Form = 60;
-    private const int Ribbon = 50;
+    private const int Dashboard = 0;
 
     public void Apply()
     {
         foreach (var resource in target.File.WebResources)
         {
             rows.ByKey(
-                RootComponent.WebResource, "webresource", "name", resource.Name, resource.Id,
-                ("displayname", resource.DisplayName), ("description", resource.Description), ("webresourcetype", resource.Kind), ("languagecode", resource.LanguageCode),
-                ("dependencyxml", resource.DependencyXml), ("content", Convert.ToBase64String(resource.Content)));
+                "webresource", "name", resource.Name, resource.Id,
+                ("displayname", resource.DisplayName), ("description", resource.Description), ("webresourcetype", RowImport.Choice(resource.Kind)),
+                ("languagecode", resource.LanguageCode), ("dependencyxml", resource.DependencyXml), ("content", Convert.ToBase64String(resource.Content)));
         }
 
         foreach (var table in target.File.Tables)
         {
-            ApplyTable(table);
+            ApplyForms(table);
+            ApplyViews(table);
+            ApplyCharts(table);
+            ApplyRibbon(table);
         }
 
-        foreach (var map in target.File.SiteMaps)
+        foreach (var dashboard in target.File.Dashboards)
         {
-            rows.ByKey(RootComponent.SiteMap, "sitemap", "sitemapnameunique", map.UniqueName, null, ("sitemapname", map.DisplayName), ("sitemapxml", Text(map.SiteMap)));
-        }
-
-        foreach (var app in target.File.AppModules)
-        {
-            rows.ByKey(RootComponent.AppModule, "appmodule", "uniquename", app.UniqueName, null, ("name", app.DisplayName), ("configxml", Text(app.Xml)));
+            rows.ById(
+                "systemform", dashboard.Id, dashboard.Name,
+                ("name", dashboard.Name), ("description", dashboard.Description), ("objecttypecode", "none"), ("type", RowImport.Choice(Dashboard)),
+                ("isdefault", dashboard.IsDefault), ("formxml", Text(dashboard.Form)));
         }
     }
 
-    private void ApplyTable(TableDefinition table)
+    private void ApplyForms(TableDefinition table)
     {
         foreach (var form in table.Forms)
         {
             rows.ById(
-                Form, "systemform", form.Id, $"{table.LogicalName}: {form.Name}",
-                ("name", form.Name), ("objecttypecode", table.LogicalName), ("type", FormType(form.Kind)), ("formactivationstate", form.IsActive ? 1 : 0), ("formxml", Text(form.Form)));
+                "systemform", form.Id, $"{table.LogicalName}: {form.Name}",
+                ("name", form.Name), ("objecttypecode", table.LogicalName), ("type", RowImport.Choice(FormType(form.Kind))),
+                ("formactivationstate", RowImport.Choice(form.IsActive ? 1 : 0)), ("formxml", Text(form.Form)));
         }
+    }
 
+    private void ApplyViews(TableDefinition table)
+    {
         foreach (var view in table.Views)
         {
             rows.ById(
-                View, "savedquery", view.Id, $"{table.LogicalName}: {view.Name}",
-                ("name", view.Name), ("returnedtypecode", table.LogicalName), ("querytype", view.QueryType), ("isdefault", view.IsDefault),
+                "savedquery", view.Id, $"{table.LogicalName}: {view.Name}",
+                ("name", view.Name), ("returnedtypecode", table.LogicalName), ("querytype", view.QueryType), ("isdefault", view.IsDefault), ("isquickfindquery", view.QueryType == 4),
                 ("fetchxml", view.Fetch is { } fetch ? Text(fetch) : null), ("layoutxml", view.Layout is { } layout ? Text(layout) : null));
         }
+    }
 
-        // an empty ribbon is in every export of a custom table
-        if (table.Ribbon?.Descendants("CustomAction").Any() == true || table.Ribbon?.Descendants("HideCustomAction").Any() == true)
+    private void ApplyCharts(TableDefinition table)
+    {
+        foreach (var chart in table.Charts)
         {
-            rows.ByKey(Ribbon, "ribboncustomization", "entity", table.LogicalName, null, ("ribbondiffxml", Text(table.Ribbon)));
+            rows.ById(
+                "savedqueryvisualization", chart.Id, $"{table.LogicalName}: {chart.Name}",
+                ("name", chart.Name), ("description", chart.Description), ("primaryentitytypecode", table.LogicalName), ("isdefault", chart.IsDefault),
+                ("datadescription", Text(chart.Data)), ("presentationdescription", Text(chart.Presentation)));
+        }
+    }
+
+    private void ApplyRibbon(TableDefinition table)
+    {
+        // an empty ribbon is in every export of a custom table
+        if (table.Ribbon?.Descendants().Any(e => e.Name.LocalName is "CustomAction" or "HideCustomAction") == true)
+        {
+            rows.ByKey("ribbondiff", "entity", table.LogicalName, null, ("diffid", $"{table.LogicalName}.RibbonDiffXml"), ("rdx", Text(table.Ribbon)));
         }
     }
 

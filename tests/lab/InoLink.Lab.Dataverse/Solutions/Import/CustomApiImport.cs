@@ -5,9 +5,6 @@ namespace InoLink.Lab.Dataverse.Solutions;
 /// <summary>Custom APIs with their parameters (solution-format §9).</summary>
 internal sealed class CustomApiImport(ImportTarget target, RowImport rows, PluginImport plugins)
 {
-    // differs per organization (solution-format §2.1)
-    private const int ComponentType = 10421;
-
     public void Apply()
     {
         foreach (var api in target.File.CustomApis)
@@ -19,7 +16,7 @@ internal sealed class CustomApiImport(ImportTarget target, RowImport rows, Plugi
     private void Apply(CustomApiDefinition api)
     {
         var id = rows.ByKey(
-            ComponentType, "customapi", "uniquename", api.UniqueName, null,
+            "customapi", "uniquename", api.UniqueName, null,
             ("name", api.Name), ("displayname", api.DisplayName), ("description", api.Description), ("bindingtype", RowImport.Choice(api.BindingType)),
             ("boundentitylogicalname", api.BoundTable), ("executeprivilegename", api.ExecutePrivilege), ("isfunction", api.IsFunction), ("isprivate", api.IsPrivate),
             ("allowedcustomprocessingsteptype", RowImport.Choice(api.AllowedCustomProcessingStepType)), ("workflowsdkstepenabled", api.IsWorkflowStepEnabled),

@@ -50,6 +50,14 @@ internal sealed class ImportTarget
     public bool HasPluginType(Guid id)
         => Installed.PluginTypes.Any(type => type.Id == id) || File.PluginAssemblies.SelectMany(assembly => assembly.Types).Any(type => type.Id == id);
 
+    /// <summary>Whether a custom workflow activity of that assembly-qualified name is registered or comes with the file.</summary>
+    public bool HasActivity(string assemblyQualifiedName)
+    {
+        var parts = assemblyQualifiedName.Split(',', StringSplitOptions.TrimEntries);
+        return File.PluginAssemblies.SelectMany(assembly => assembly.Types).Any(type => type.AssemblyQualifiedName == assemblyQualifiedName)
+            || Installed.PluginTypes.Any(type => type.GetAttributeValue<string>("typename") == parts[0] && parts.Length > 1 && type.GetAttributeValue<string>("assemblyname") == parts[1]);
+    }
+
     /// <summary>Columns that every new table gets from the server.</summary>
     private static HashSet<string> ServerColumns { get; } = SystemColumns
         .Of(new TableMetadata { LogicalName = "any", SchemaName = "any", EntitySetName = "any", PrimaryIdColumn = "anyid", Ownership = OwnershipKind.User })

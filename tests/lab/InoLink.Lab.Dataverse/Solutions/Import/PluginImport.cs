@@ -8,10 +8,9 @@ namespace InoLink.Lab.Dataverse.Solutions;
 internal sealed class PluginImport(ImportTarget target, RowImport rows, SolutionImportOptions options, ImportLog log)
 {
     private const int Disabled = 1;
-
-    // component type numbers of packages differ per organization (dataverse-runtime §2)
-    private const int PackageType = 10109;
-    private const int PluginType = 90;
+    private const int Sandboxed = 2;
+    private const int InDatabase = 0;
+    private const int InFileStore = 4;
 
     private readonly Dictionary<string, Guid> typesByKey = new(StringComparer.Ordinal);
 
@@ -55,7 +54,7 @@ internal sealed class PluginImport(ImportTarget target, RowImport rows, Solution
         var content = target.Content(package);
         var registrable = target.Installed.Registrable(package, content).ToList();
         var id = rows.ByKey(
-            PackageType, "pluginpackage", "uniquename", package.UniqueName, null,
+            "pluginpackage", "uniquename", package.UniqueName, null,
             ("name", package.Name), ("version", package.Version), ("exportkeyversion", 1), ("content", Convert.ToBase64String(package.Content)));
         foreach (var assembly in registrable)
         {
@@ -68,16 +67,16 @@ internal sealed class PluginImport(ImportTarget target, RowImport rows, Solution
         var name = new AssemblyName(assembly.FullName);
         var existing = target.Installed.AssembliesOf(packageId).FirstOrDefault(row => row.GetAttributeValue<string>("name") == assembly.Name)?.Id;
         var id = rows.ById(
-            0, "pluginassembly", existing ?? Guid.NewGuid(), assembly.Name,
+            "pluginassembly", existing ?? Guid.NewGuid(), assembly.Name,
             ("name", assembly.Name), ("version", name.Version!.ToString()), ("culture", "neutral"), ("publickeytoken", Token(name)),
-            ("isolationmode", RowImport.Choice(2)), ("sourcetype", RowImport.Choice(4)), ("packageid", new EntityReference("pluginpackage", packageId)));
+            ("isolationmode", RowImport.Choice(Sandboxed)), ("sourcetype", RowImport.Choice(InFileStore)), ("packageid", new EntityReference("pluginpackage", packageId)));
         var known = target.Installed.TypesOf(id).ToList();
         foreach (var type in assembly.PluginTypes)
         {
             var key = PluginTypeExportKey.Of(package.UniqueName, assembly.Name, type);
             var row = known.FirstOrDefault(k => k.GetAttributeValue<string>("typename") == type)?.Id;
             typesByKey[key] = rows.ById(
-                0, "plugintype", row ?? Guid.NewGuid(), type,
+                "plugintype", row ?? Guid.NewGuid(), type,
                 ("name", type), ("typename", type), ("assemblyname", assembly.Name), ("friendlyname", type), ("plugintypeexportkey", key),
                 ("pluginassemblyid", new EntityReference("pluginassembly", id)));
         }
@@ -92,13 +91,13 @@ internal sealed class PluginImport(ImportTarget target, RowImport rows, Solution
     {
         var name = new AssemblyName(assembly.FullName);
         var id = rows.ById(
-            RootComponent.PluginAssembly, "pluginassembly", assembly.Id, name.Name!,
+            "pluginassembly", assembly.Id, name.Name!,
             ("name", name.Name), ("version", name.Version!.ToString()), ("culture", "neutral"), ("publickeytoken", Token(name)),
-            ("isolationmode", RowImport.Choice(2)), ("sourcetype", RowImport.Choice(0)), ("content", Convert.ToBase64String(assembly.Content)));
+            ("isolationmode", RowImport.Choice(Sandboxed)), ("sourcetype", RowImport.Choice(InDatabase)), ("content", Convert.ToBase64String(assembly.Content)));
         foreach (var type in assembly.Types)
         {
             rows.ById(
-                PluginType, "plugintype", type.Id, type.Name,
+                "plugintype", type.Id, type.Name,
                 ("name", type.Name), ("typename", type.AssemblyQualifiedName.Split(',')[0].Trim()), ("assemblyname", name.Name), ("friendlyname", type.FriendlyName),
                 ("workflowactivitygroupname", type.WorkflowActivityGroupName), ("isworkflowactivity", type.WorkflowActivityGroupName is not null),
                 ("pluginassemblyid", new EntityReference("pluginassembly", id)));
@@ -110,7 +109,7 @@ internal sealed class PluginImport(ImportTarget target, RowImport rows, Solution
         var type = new EntityReference("plugintype", step.PluginTypeExportKey is { } key ? TypeOf(key) : step.PluginTypeId!.Value);
         var message = Message(SdkMessages.NameOf(step)!);
         rows.ById(
-            RootComponent.Step, "sdkmessageprocessingstep", step.Id, step.Name,
+            "sdkmessageprocessingstep", step.Id, step.Name,
             ("name", step.Name), ("stage", RowImport.Choice(step.Stage)), ("mode", RowImport.Choice(step.Mode)), ("rank", step.Rank), ("asyncautodelete", step.AsyncAutoDelete),
             ("configuration", step.Configuration), ("filteringattributes", step.FilteringColumns.Count == 0 ? null : string.Join(',', step.FilteringColumns)),
             ("plugintypeid", type), ("eventhandler", type), ("sdkmessageid", message), ("sdkmessagefilterid", Filter(message, step.PrimaryTable)));
@@ -118,7 +117,7 @@ internal sealed class PluginImport(ImportTarget target, RowImport rows, Solution
         foreach (var image in step.Images)
         {
             rows.ById(
-                0, "sdkmessageprocessingstepimage", image.Id, $"{step.Name}: {image.Name}",
+                "sdkmessageprocessingstepimage", image.Id, $"{step.Name}: {image.Name}",
                 ("name", image.Name), ("entityalias", image.Alias), ("messagepropertyname", image.MessageProperty), ("imagetype", RowImport.Choice(image.ImageType)),
                 ("attributes", image.Columns.Count == 0 ? null : string.Join(',', image.Columns)), ("sdkmessageprocessingstepid", new EntityReference("sdkmessageprocessingstep", step.Id)));
         }

@@ -6,23 +6,23 @@ namespace InoLink.Lab.Dataverse.Solutions;
 /// <summary>Writes component rows: found by id or by key, updated or made, and listed as components of the solution.</summary>
 internal sealed class RowImport(LocalDataverse dataverse, CallContext context, ImportLog log)
 {
-    private readonly List<(int Type, string Table, Guid Id, string Name)> components = [];
+    private readonly List<(string Table, Guid Id)> components = [];
 
     public IOrganizationService Service { get; } = dataverse.ServiceFor(context);
 
-    /// <summary>Rows written so far, by table and id.</summary>
-    public IReadOnlyList<(int Type, string Table, Guid Id, string Name)> Components => components;
+    /// <summary>Component rows written so far.</summary>
+    public IReadOnlyList<(string Table, Guid Id)> Components => components;
 
     /// <summary>Updates the row of that id or makes it.</summary>
-    public Guid ById(int type, string table, Guid id, string name, params (string Column, object? Value)[] values)
+    public Guid ById(string table, Guid id, string name, params (string Column, object? Value)[] values)
     {
         var exists = Find(table, PrimaryId(table), id) is not null;
-        return Write(type, table, exists ? id : null, id, name, values);
+        return Write(table, exists ? id : null, id, name, values);
     }
 
     /// <summary>Updates the row with that text in the key column or makes it, with a new id unless one is given.</summary>
-    public Guid ByKey(int type, string table, string column, string key, Guid? newId, params (string Column, object? Value)[] values)
-        => Write(type, table, Find(table, column, key), newId, key, [(column, key), .. values]);
+    public Guid ByKey(string table, string column, string key, Guid? newId, params (string Column, object? Value)[] values)
+        => Write(table, Find(table, column, key), newId, key, [(column, key), .. values]);
 
     /// <summary>Updates the row with these values in two key columns or makes it.</summary>
     public Guid ByParent(string table, string parentColumn, EntityReference parent, string column, string key, params (string Column, object? Value)[] values)
@@ -31,7 +31,7 @@ internal sealed class RowImport(LocalDataverse dataverse, CallContext context, I
         query.Criteria.AddCondition(parentColumn, ConditionOperator.Equal, parent.Id);
         query.Criteria.AddCondition(column, ConditionOperator.Equal, key);
         var found = Service.RetrieveMultiple(query).Entities.FirstOrDefault()?.Id;
-        return Write(0, table, found, null, $"{parent.Name}.{key}", [(parentColumn, parent), (column, key), .. values]);
+        return Write(table, found, null, $"{parent.Name}.{key}", [(parentColumn, parent), (column, key), .. values]);
     }
 
     public Guid? Find(string table, string column, object value)
@@ -56,7 +56,7 @@ internal sealed class RowImport(LocalDataverse dataverse, CallContext context, I
 
     public static OptionSetValue Choice(int value) => new(value);
 
-    private Guid Write(int type, string table, Guid? existing, Guid? newId, string name, (string Column, object? Value)[] values)
+    private Guid Write(string table, Guid? existing, Guid? newId, string name, (string Column, object? Value)[] values)
     {
         var row = new Entity(table);
         foreach (var (column, value) in values)
@@ -75,7 +75,11 @@ internal sealed class RowImport(LocalDataverse dataverse, CallContext context, I
         }
 
         log.Note(table, name, existing is null);
-        components.Add((type, table, row.Id, name));
+        if (ComponentTypes.Of(table) is not null)
+        {
+            components.Add((table, row.Id));
+        }
+
         return row.Id;
     }
 

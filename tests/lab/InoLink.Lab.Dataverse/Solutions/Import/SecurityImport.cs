@@ -12,7 +12,7 @@ internal sealed class SecurityImport(LocalDataverse dataverse, ImportTarget targ
         foreach (var role in target.File.Roles)
         {
             var id = rows.ById(
-                RootComponent.Role, "role", role.Id, role.Name,
+                "role", role.Id, role.Name,
                 ("name", role.Name), ("businessunitid", new EntityReference("businessunit", dataverse.RootBusinessUnitId)));
             dataverse.Security.SetRolePrivileges(id, role.Privileges.Select(p => (p.Name, Enum.Parse<PrivilegeDepth>(p.Level))), context);
         }
@@ -25,7 +25,7 @@ internal sealed class SecurityImport(LocalDataverse dataverse, ImportTarget targ
 
     private void ApplyProfile(FieldSecurityProfileDefinition profile)
     {
-        rows.ById(RootComponent.FieldSecurityProfile, "fieldsecurityprofile", profile.Id, profile.Name, ("name", profile.Name));
+        rows.ById("fieldsecurityprofile", profile.Id, profile.Name, ("name", profile.Name));
         foreach (var old in rows.All("fieldpermission", "fieldsecurityprofileid", profile.Id).ToList())
         {
             rows.Service.Delete("fieldpermission", old.Id);

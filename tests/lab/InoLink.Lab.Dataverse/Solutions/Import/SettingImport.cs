@@ -4,12 +4,13 @@ using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Lab.Dataverse.Solutions;
 
-/// <summary>Environment variables, whose values in the organization are never overwritten, and processes (solution-format §10, §15).</summary>
+/// <summary>Environment variables, whose values in the organization are never overwritten, processes and connectors (solution-format §10, §12, §15).</summary>
 internal sealed class SettingImport(ImportTarget target, RowImport rows, ImportLog log)
 {
-    // differs per organization (solution-format §2.1)
-    private const int VariableType = 380;
     private const int CloudFlow = 5;
+
+    private static readonly string[] Flags = ["Subprocess", "OnDemand", "TriggerOnCreate", "TriggerOnDelete", "IsTransacted"];
+    private static readonly string[] Choices = ["Scope", "RunAs", "CreateStage", "UpdateStage", "DeleteStage"];
 
     public void Apply()
     {
@@ -22,12 +23,19 @@ internal sealed class SettingImport(ImportTarget target, RowImport rows, ImportL
         {
             Apply(workflow);
         }
+
+        foreach (var connector in target.File.Connectors)
+        {
+            rows.ById(
+                "connector", connector.Id, connector.Name,
+                ("name", connector.Name), ("displayname", connector.DisplayName), ("openapidefinition", connector.OpenApi));
+        }
     }
 
     private void Apply(EnvironmentVariableDefinition variable)
     {
         var id = rows.ByKey(
-            VariableType, "environmentvariabledefinition", "schemaname", variable.SchemaName, null,
+            "environmentvariabledefinition", "schemaname", variable.SchemaName, null,
             ("displayname", variable.DisplayName), ("description", variable.Description), ("type", RowImport.Choice(variable.Type)),
             ("defaultvalue", variable.DefaultValue), ("isrequired", variable.IsRequired));
         if (variable.Value is not null && rows.Find("environmentvariablevalue", "environmentvariabledefinitionid", id) is null)
@@ -43,15 +51,39 @@ internal sealed class SettingImport(ImportTarget target, RowImport rows, ImportL
 
     private void Apply(WorkflowDefinition workflow)
     {
-        var text = Encoding.UTF8.GetString(workflow.Content);
         rows.ById(
-            RootComponent.Workflow, "workflow", workflow.Id, workflow.Name,
-            ("name", workflow.Name), ("category", workflow.Category), ("mode", workflow.Mode), ("type", 1), ("primaryentity", workflow.PrimaryTable),
-            (workflow.Category == CloudFlow ? "clientdata" : "xaml", text), ("recordxml", workflow.Record.ToString(SaveOptions.DisableFormatting)),
-            ("statecode", RowImport.Choice(workflow.IsActivated ? 1 : 0)), ("statuscode", RowImport.Choice(workflow.IsActivated ? 2 : 1)));
+            "workflow", workflow.Id, workflow.Name,
+            [
+                ("name", workflow.Name), ("category", RowImport.Choice(workflow.Category)), ("mode", RowImport.Choice(workflow.Mode)), ("type", RowImport.Choice(1)),
+                ("primaryentity", workflow.PrimaryTable), (workflow.Category == CloudFlow ? "clientdata" : "xaml", Encoding.UTF8.GetString(workflow.Content)), .. Triggers(workflow.Record),
+            ]);
+        rows.Service.Update(new Entity("workflow", workflow.Id)
+        {
+            ["statecode"] = RowImport.Choice(workflow.IsActivated ? 1 : 0),
+            ["statuscode"] = RowImport.Choice(workflow.IsActivated ? 2 : 1),
+        });
         if (workflow.IsActivated)
         {
             log.Warn($"The process {workflow.Name} is stored, not run: the local Dataverse interprets no processes.");
         }
     }
+
+    /// <summary>When a process starts, column by column as the record says it.</summary>
+    private static IEnumerable<(string Column, object? Value)> Triggers(XElement record)
+    {
+        foreach (var flag in Flags.Where(flag => record.Element(flag) is not null))
+        {
+            yield return (Column(flag), record.Flag(flag));
+        }
+
+        foreach (var choice in Choices.Where(choice => record.Integer(choice) is not null))
+        {
+            yield return (Column(choice), RowImport.Choice(record.Integer(choice)!.Value));
+        }
+
+        yield return ("triggeronupdateattributelist", record.Text("TriggerOnUpdateAttributeList"));
+        yield return ("uniquename", record.Text("UniqueName"));
+    }
+
+    private static string Column(string element) => element.ToLowerInvariant();
 }

@@ -9,7 +9,7 @@ internal sealed class SolutionRows(LocalDataverse dataverse, ImportTarget target
     private static readonly string[] RemovalOrder =
     [
         "sdkmessageprocessingstepimage", "sdkmessageprocessingstep", "customapirequestparameter", "customapiresponseproperty", "customapi", "plugintype", "pluginassembly", "pluginpackage",
-        "appmodule", "sitemap", "ribboncustomization", "systemform", "savedquery", "webresource", "environmentvariabledefinition", "workflow", "fieldsecurityprofile", "role",
+        "appmodule", "sitemap", "ribbondiff", "systemform", "savedqueryvisualization", "savedquery", "webresource", "environmentvariabledefinition", "connector", "workflow", "fieldsecurityprofile", "role",
     ];
 
     private readonly SolutionManifest manifest = target.File.Manifest;
@@ -18,12 +18,12 @@ internal sealed class SolutionRows(LocalDataverse dataverse, ImportTarget target
     {
         var components = rows.Components.ToList();
         var publisher = rows.ByKey(
-            0, "publisher", "uniquename", manifest.Publisher.UniqueName, null,
+            "publisher", "uniquename", manifest.Publisher.UniqueName, null,
             ("friendlyname", manifest.Publisher.DisplayName), ("customizationprefix", manifest.Publisher.Prefix), ("customizationoptionvalueprefix", manifest.Publisher.OptionValuePrefix));
         var now = dataverse.Clock.UtcNow;
         var isNew = target.Installed.Solution(manifest.UniqueName) is null;
         var solution = rows.ByKey(
-            0, "solution", "uniquename", manifest.UniqueName, null,
+            "solution", "uniquename", manifest.UniqueName, null,
             [
                 ("friendlyname", manifest.DisplayName), ("version", manifest.Version.ToString()), ("ismanaged", manifest.IsManaged),
                 ("publisherid", new EntityReference("publisher", publisher)), ("updatedon", now), .. isNew ? [("installedon", (object?)now)] : Array.Empty<(string, object?)>(),
@@ -31,18 +31,16 @@ internal sealed class SolutionRows(LocalDataverse dataverse, ImportTarget target
         ApplyComponents(solution, components);
     }
 
-    private void ApplyComponents(Guid solution, List<(int Type, string Table, Guid Id, string Name)> components)
+    private void ApplyComponents(Guid solution, List<(string Table, Guid Id)> components)
     {
         var before = rows.All("solutioncomponent", "solutionid", solution).ToList();
-        foreach (var (type, table, id, name) in components.Where(c => !before.Exists(row => row.GetAttributeValue<Guid>("objectid") == c.Id)))
+        foreach (var (table, id) in components.Where(c => !before.Exists(row => row.GetAttributeValue<Guid>("objectid") == c.Id)))
         {
             rows.Service.Create(new Entity("solutioncomponent", Guid.NewGuid())
             {
                 ["solutionid"] = new EntityReference("solution", solution),
-                ["componenttype"] = type,
+                ["componenttype"] = RowImport.Choice(ComponentTypes.Of(table)!.Value),
                 ["objectid"] = id,
-                ["componentlogicalname"] = table,
-                ["componentname"] = name,
             });
         }
 
@@ -55,14 +53,14 @@ internal sealed class SolutionRows(LocalDataverse dataverse, ImportTarget target
 
     private void RemoveRows(List<Entity> gone)
     {
-        foreach (var row in gone.OrderBy(row => Array.IndexOf(RemovalOrder, row.GetAttributeValue<string>("componentlogicalname"))))
+        var byTable = gone.Select(row => (Row: row, Table: ComponentTypes.TableOf(row.GetAttributeValue<OptionSetValue>("componenttype").Value)));
+        foreach (var (row, table) in byTable.OrderBy(part => Array.IndexOf(RemovalOrder, part.Table)))
         {
-            var table = row.GetAttributeValue<string>("componentlogicalname");
             var id = row.GetAttributeValue<Guid>("objectid");
             rows.Service.Delete("solutioncomponent", row.Id);
             if (rows.Find(table, dataverse.Metadata.Table(table).PrimaryIdColumn, id) is not null)
             {
-                rows.Remove(table, id, row.GetAttributeValue<string>("componentname"));
+                rows.Remove(table, id, id.ToString("D"));
             }
         }
     }

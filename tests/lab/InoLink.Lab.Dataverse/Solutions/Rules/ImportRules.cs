@@ -19,6 +19,7 @@ internal static class ImportRules
         (SolutionRefusedException.ImportFailed, SecurityRules.Check),
         (SolutionRefusedException.ImportFailed, AppearanceRules.Check),
         (SolutionRefusedException.ImportFailed, SettingRules.Check),
+        (SolutionRefusedException.ImportFailed, ConnectorRules.Check),
     ];
 
     /// <exception cref="SolutionRefusedException">With every breach of the first group that has one.</exception>

@@ -16,6 +16,15 @@ internal static class PackageRules
            from assembly in target.Content(package).PluginAssemblies.Except(target.Installed.Registrable(package, target.Content(package)))
            select $"Plugin package {package.UniqueName}: the assembly {assembly.Name} has plug-in types but was not in the package when that was created; it is not registered.";
 
+    /// <summary>Custom APIs whose class is gone from the new content and that do not come with the file: they lose their main operation.</summary>
+    public static IEnumerable<string> Emptied(ImportTarget target)
+        => from package in target.File.PluginPackages
+           from type in Dropped(target, package)
+           from api in target.Installed.CustomApis
+           where api.GetAttributeValue<EntityReference>("plugintypeid")?.Id == type.Id
+               && target.File.CustomApis.All(definition => definition.UniqueName != api.GetAttributeValue<string>("uniquename"))
+           select $"Custom API {api.GetAttributeValue<string>("uniquename")} loses its plug-in type {type.GetAttributeValue<string>("typename")}.";
+
     private static IEnumerable<string> Name(ImportTarget target, PluginPackageDefinition package)
     {
         if (!package.Name.StartsWith(target.Prefix, StringComparison.Ordinal) || !package.UniqueName.StartsWith(target.Prefix, StringComparison.Ordinal))
@@ -38,23 +47,18 @@ internal static class PackageRules
     }
 
     private static IEnumerable<string> DroppedTypes(ImportTarget target, PluginPackageDefinition package)
-    {
-        if (target.Installed.Package(package.UniqueName) is not { } installed)
-        {
-            yield break;
-        }
+        => from type in Dropped(target, package)
+           let steps = target.Installed.StepsOf(type.Id).Count()
+           where steps > 0
+           select $"Unable to delete '{type.GetAttributeValue<string>("typename")}' plugintype due to {steps} step(s)";
 
-        foreach (var assembly in target.Installed.AssembliesOf(installed.Id))
-        {
-            var name = assembly.GetAttributeValue<string>("name");
-            var content = target.Content(package).Assemblies.FirstOrDefault(a => a.Name == name);
-            foreach (var type in target.Installed.TypesOf(assembly.Id).Where(type => content?.PluginTypes.Contains(type.GetAttributeValue<string>("typename")) != true))
-            {
-                if (target.Installed.StepsOf(type.Id).Count() is > 0 and var steps)
-                {
-                    yield return $"Unable to delete '{type.GetAttributeValue<string>("typename")}' plugintype due to {steps} step(s)";
-                }
-            }
-        }
-    }
+    /// <summary>Registered classes of the package that its new content lacks.</summary>
+    private static IEnumerable<Entity> Dropped(ImportTarget target, PluginPackageDefinition package)
+        => target.Installed.Package(package.UniqueName) is not { } installed
+            ? []
+            : from assembly in target.Installed.AssembliesOf(installed.Id)
+              let content = target.Content(package).Assemblies.FirstOrDefault(a => a.Name == assembly.GetAttributeValue<string>("name"))
+              from type in target.Installed.TypesOf(assembly.Id)
+              where content?.PluginTypes.Contains(type.GetAttributeValue<string>("typename")) != true
+              select type;
 }

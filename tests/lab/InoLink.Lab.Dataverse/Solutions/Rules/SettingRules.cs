@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Xml.Linq;
 
 namespace InoLink.Lab.Dataverse.Solutions;
 
 /// <summary>Environment variables and processes (solution-format §10, §15).</summary>
 internal static class SettingRules
 {
-    public static IEnumerable<string> Check(ImportTarget target) => target.File.EnvironmentVariables.SelectMany(variable => Variable(target, variable)).Concat(Processes(target));
+    public static IEnumerable<string> Check(ImportTarget target) => target.File.EnvironmentVariables.SelectMany(variable => Variable(target, variable)).Concat(Processes(target)).Concat(Activities(target));
 
     private static IEnumerable<string> Variable(ImportTarget target, EnvironmentVariableDefinition variable)
     {
@@ -36,4 +37,20 @@ internal static class SettingRules
         => from workflow in target.File.Workflows
            where workflow.PrimaryTable is { } table && table != "none" && !target.HasTable(table)
            select $"The process {workflow.Name} is of the entity {workflow.PrimaryTable}, which does not exist.";
+
+    /// <summary>Custom workflow activities that a process uses must be registered (solution-format §15).</summary>
+    private static IEnumerable<string> Activities(ImportTarget target)
+        => from workflow in target.File.Workflows
+           where workflow.FileName.EndsWith(".xaml", StringComparison.OrdinalIgnoreCase)
+           from name in ActivityNames(workflow).Distinct(StringComparer.Ordinal)
+           where !target.HasActivity(name)
+           select $"The process {workflow.Name} uses the activity {name}, which is not registered.";
+
+    private static List<string> ActivityNames(WorkflowDefinition workflow)
+    {
+        using var xaml = new MemoryStream(workflow.Content);
+        return XDocument.Load(xaml).Descendants().Where(e => e.Name.LocalName == "ActivityReference")
+            .Select(e => e.Attribute("AssemblyQualifiedName")?.Value).OfType<string>()
+            .Where(name => !name.Contains("PublicKeyToken=31bf3856ad364e35", StringComparison.OrdinalIgnoreCase)).ToList();
+    }
 }

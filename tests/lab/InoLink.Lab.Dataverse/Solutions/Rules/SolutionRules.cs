@@ -54,7 +54,7 @@ internal static class SolutionRules
     {
         var defined = Defined(target.File).ToList();
         var missing = target.File.Manifest.RootComponents
-            .Where(root => root.Type != RootComponent.Connector && !defined.Any(part => part.Type == root.Type && Same(root, part.SchemaName, part.Id)))
+            .Where(root => !defined.Any(part => part.Type == root.Type && Same(root, part.SchemaName, part.Id)))
             .Select(root => root.ToString())
             .ToList();
         if (missing.Count > 0)
@@ -69,12 +69,14 @@ internal static class SolutionRules
         .. file.OptionSets.Select(o => Part(RootComponent.Choice, o.Name)),
         .. file.Roles.Select(r => Part(RootComponent.Role, null, r.Id)),
         .. file.Workflows.Select(w => Part(RootComponent.Workflow, null, w.Id)),
+        .. file.Dashboards.Select(d => Part(RootComponent.Dashboard, null, d.Id)),
         .. file.WebResources.Select(w => Part(RootComponent.WebResource, w.Name)),
         .. file.SiteMaps.Select(s => Part(RootComponent.SiteMap, s.UniqueName)),
         .. file.FieldSecurityProfiles.Select(p => Part(RootComponent.FieldSecurityProfile, null, p.Id)),
         .. file.AppModules.Select(a => Part(RootComponent.AppModule, a.UniqueName)),
         .. file.PluginAssemblies.Select(a => Part(RootComponent.PluginAssembly, a.FullName, a.Id)),
         .. file.Steps.Select(s => Part(RootComponent.Step, null, s.Id)),
+        .. file.Connectors.Select(c => Part(RootComponent.Connector, c.Name, c.Id)),
     ];
 
     private static (int Type, string? SchemaName, Guid? Id) Part(int type, string? schemaName, Guid? id = null) => (type, schemaName, id);
