@@ -129,6 +129,7 @@ public sealed class SparseUpdate
         JsonObject fields = wanted.Copy();
         fields.Remove(CrmName);
         fields.Remove(Unsent);
+        fields.Remove(Documents.DocumentFingerprint.Member);
         return fields;
     }
 

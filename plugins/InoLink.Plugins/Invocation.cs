@@ -1,3 +1,4 @@
+using InoLink.Engine.Problems;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Plugins;
@@ -7,6 +8,7 @@ internal sealed class Invocation
 {
     private readonly IOrganizationServiceFactory services;
     private readonly ITracingService trace;
+    private Language? language;
 
     private Invocation(IServiceProvider provider)
     {
@@ -27,6 +29,30 @@ internal sealed class Invocation
     public void Trace(string line) => trace.Trace("{0}", line);
 
     public T? Input<T>(string name) => Context.InputParameters.Contains(name) && Context.InputParameters[name] is T value ? value : default;
+
+    /// <summary>Who calls a custom API: his rights count, also where an application calls on his behalf.</summary>
+    public Guid Caller => Context.UserId;
+
+    /// <summary>The server's time of the call.</summary>
+    public DateTime Now => Context.OperationCreatedOn;
+
+    /// <summary>One value of the answer; null is left out.</summary>
+    public void Answer(string name, object? value)
+    {
+        if (value != null)
+        {
+            Context.OutputParameters[name] = value;
+        }
+    }
+
+    /// <summary>The language of the environment, which is that of its jobs and records.</summary>
+    public Language Language => language ??= Languages.Of(System);
+
+    /// <summary>The problem in the environment's language: what happened and what to do.</summary>
+    public string Told(Problem problem) => problem.In(Language).ToString();
+
+    /// <summary>A problem as a custom API tells it: the code in front, so that a flow can branch on it (connector §4).</summary>
+    public InvalidPluginExecutionException Refusal(Problem problem) => new($"[{problem.Code}] {Told(problem)}");
 
     /// <summary>
     /// Runs the body. An InvalidPluginExecutionException passes untouched, so that its status survives; anything else is traced and given on with its cause, as a sentence

@@ -20,6 +20,13 @@ public interface IQuickBooksCompany
     /// <summary>Home units per one unit of the currency on that day; <paramref name="rate"/> is null where QuickBooks has none.</summary>
     Answer ReadExchangeRate(string currency, DateTime day, out decimal? rate);
 
+    /// <summary>
+    /// The objects of the entities that were changed since then, at most 30 days back and 1,000 in all (quickbooks-api §7). The answer's body has a list a changed entity, under its name;
+    /// a deleted object has the status Deleted and hardly more than its id.
+    /// </summary>
+    /// <param name="since">UTC.</param>
+    Answer ReadChanges(IReadOnlyList<string> entities, DateTime since);
+
     /// <summary>CompanyInfo and Preferences; when the kind is Done, <paramref name="settings"/> is set.</summary>
     Answer ReadSettings(out CompanySettings? settings);
 }

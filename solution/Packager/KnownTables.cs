@@ -20,7 +20,7 @@ public sealed class KnownTables
     // other standard tables that a lookup may point to; no column of theirs is referred to
     private static readonly string[] OtherStandardTables =
     [
-        "businessunit", "invoicedetail", "organization", "quotedetail", "salesorderdetail", "systemuser", "team", "transactioncurrency", "uom",
+        "businessunit", "organization", "systemuser", "team", "transactioncurrency", "uom",
     ];
 
     private static readonly Dictionary<string, HashSet<string>> Standard = ReadStandard();

@@ -22,6 +22,7 @@ public sealed class SolutionFolder(string path)
         new WholeSectionFile("EntityMaps", "Other/EntityMaps.xml"),
         new RelationshipFiles(),
         new SectionFiles("optionsets", "OptionSets", o => (string?)o.Attribute("Name")),
+        new SectionFiles("Dashboards", "Dashboards", d => (string?)d.Element("FormId")),
         new WebResourceFiles(),
         new RecordFiles("SolutionPluginAssemblies", "PluginAssemblies", ["FileName"]),
         new SectionFiles("SdkMessageProcessingSteps", "SdkMessageProcessingSteps", s => (string?)s.Attribute("SdkMessageProcessingStepId")),

@@ -32,6 +32,12 @@ public class SchemaTests
     public void Ribbons_AreValid_AsPartsOfTheirOwn() => AssertParts("RibbonCore.xsd", "RibbonDiffXml");
 
     [SharedFact]
+    public void ChartData_IsValid_AsPartsOfItsOwn() => AssertParts("VisualizationDataDescription.xsd", "datadefinition");
+
+    [SharedFact]
+    public void SiteMaps_AreValid_AsPartsOfTheirOwn() => AssertParts("SiteMap.xsd", "SiteMap");
+
+    [SharedFact]
     public void Schema_IsHeard_WhenAnElementIsMisspelled()
     {
         XElement root = Customizations();

@@ -89,12 +89,13 @@ public class SyncTests
     }
 
     [Fact]
-    public void BusinessEvent_HasNoPrivilege_AndTakesAsynchronousSubscribers()
+    public void BusinessEvent_HasAPrivilege_TakesAsynchronousSubscribers_AndHasNoMainOperation()
     {
         using var folder = new TemporaryFolder();
         XElement api = Read(Synced(folder), "customapis/ino_SampleEvent/customapi.xml");
 
-        Assert.Null(api.Element("executeprivilegename"));
+        Assert.Equal("prvWriteino_AccountingCompany", api.Element("executeprivilegename")!.Value);
+        Assert.Null(api.Element("plugintypeid"));
         Assert.Equal("1", api.Element("allowedcustomprocessingsteptype")!.Value);
     }
 

@@ -13,6 +13,7 @@ public sealed class Company
     {
         CompanyTable.CompanyName, CompanyTable.RealmId, CompanyTable.Environment, CompanyTable.State, CompanyTable.StateReason, CompanyTable.Settings,
         CompanyTable.SettingsReadOn, CompanyTable.PausedUntil, CompanyTable.OrganizationId, CompanyTable.BusinessUnit, CompanyTable.TimeZone,
+        CompanyTable.LastSweepOn, "createdon",
     };
 
     private static readonly TimeSpan SettingsLife = TimeSpan.FromHours(24);
@@ -30,6 +31,8 @@ public sealed class Company
         OrganizationId = row.Text(CompanyTable.OrganizationId);
         TimeZone = row.Text(CompanyTable.TimeZone);
         BusinessUnit = row.Reference(CompanyTable.BusinessUnit);
+        LastSweepOn = row.Time(CompanyTable.LastSweepOn);
+        CreatedOn = row.Time("createdon");
         Settings = row.Text(CompanyTable.Settings) is { Length: > 0 } json ? CompanySettings.FromJson(json) : null;
     }
 
@@ -55,6 +58,11 @@ public sealed class Company
     public string TimeZone { get; }
 
     public Guid? BusinessUnit { get; }
+
+    /// <summary>Rows changed up to then have been swept; null before the first sweep.</summary>
+    public DateTime? LastSweepOn { get; }
+
+    public DateTime? CreatedOn { get; }
 
     /// <summary>The zone in which a moment becomes a day of the books (BOOKS B17); UTC where none was chosen. One that is not known is an <see cref="Obstacle"/>.</summary>
     public TimeZoneInfo Zone => Known(TimeZone) ?? TimeZoneInfo.Utc;

@@ -7,13 +7,15 @@ namespace InoLink.Engine.Customers;
 /// <summary>Reads accounts and contacts, with all they need, in few queries whatever their number.</summary>
 public sealed class CustomerReader
 {
-    private static readonly string[] AccountColumns = new[]
+    /// <summary>What is read of an account.</summary>
+    public static IReadOnlyList<string> AccountColumns { get; } = new[]
     {
         AccountTable.AccountName, AccountTable.AccountNumber, AccountTable.MainPhone, AccountTable.OtherPhone, AccountTable.Fax, AccountTable.Email, AccountTable.Website,
         AccountTable.PrimaryContact, AccountTable.Parent, AccountTable.Currency, AccountTable.BusinessUnit, AccountTable.State, Promotable.TaxCode,
     }.Concat(AddressColumns.First.All).Concat(AddressColumns.Second.All).ToArray();
 
-    private static readonly string[] ContactColumns = new[]
+    /// <summary>What is read of a contact.</summary>
+    public static IReadOnlyList<string> ContactColumns { get; } = new[]
     {
         ContactTable.FullName, ContactTable.Salutation, ContactTable.FirstName, ContactTable.MiddleName, ContactTable.LastName, ContactTable.Suffix, ContactTable.Email,
         ContactTable.BusinessPhone, ContactTable.HomePhone, ContactTable.MobilePhone, ContactTable.Fax, ContactTable.Website, ContactTable.ParentCustomer,
@@ -29,8 +31,8 @@ public sealed class CustomerReader
     public IDictionary<Guid, CustomerSource> Read(IEnumerable<EntityReference> records)
     {
         ILookup<string, Guid> byTable = records.ToLookup(record => record.LogicalName, record => record.Id);
-        IDictionary<Guid, Entity> accounts = system.ByIds(AccountTable.Name, AccountTable.Id, byTable[AccountTable.Name], AccountColumns);
-        IDictionary<Guid, Entity> contacts = system.ByIds(ContactTable.Name, ContactTable.Id, byTable[ContactTable.Name], ContactColumns);
+        IDictionary<Guid, Entity> accounts = system.ByIds(AccountTable.Name, AccountTable.Id, byTable[AccountTable.Name], AccountColumns.ToArray());
+        IDictionary<Guid, Entity> contacts = system.ByIds(ContactTable.Name, ContactTable.Id, byTable[ContactTable.Name], ContactColumns.ToArray());
         IDictionary<Guid, Entity> people = system.ByIds(
             ContactTable.Name,
             ContactTable.Id,

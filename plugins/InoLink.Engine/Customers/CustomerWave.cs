@@ -87,8 +87,9 @@ public sealed class CustomerWave
         return drain.Jobs.Find(id) is { Status: Schema.JobStatus.Queued } job ? job : null;
     }
 
-    private void RunLevel(IReadOnlyList<Work> level)
+    private void RunLevel(IReadOnlyList<Work> all)
     {
+        List<Work> level = all.Where(work => !drain.Outcomes.CanceledAsObsolete(work, work.Customer?.IsActive ?? true)).ToList();
         List<Work> toSend = new();
         foreach (Work work in level)
         {

@@ -47,7 +47,9 @@ public static class DocumentPlanner
             warnings.Add(Warnings.EstimateClosedInFull(estimate, proof.Planned).In(preferences.Language));
         }
 
-        return Plan.Create(entity, fields, fields, warnings, new Totals(proof!.Crm, proof.Planned, document.Tax, document.Currency));
+        JsonObject wanted = fields.Copy();
+        wanted[DocumentFingerprint.Member] = DocumentFingerprint.Of(document);
+        return Plan.Create(entity, wanted, fields, warnings, new Totals(proof!.Crm, proof.Planned, document.Tax, document.Currency));
     }
 
     /// <summary>What the document itself lacks, or null.</summary>

@@ -46,6 +46,7 @@ public sealed class DocumentReader
             State = row.Choice(DocumentTable.State) ?? 0,
             StatusReason = row.Choice(DocumentTable.StatusReason) ?? 0,
             PricingError = row.Choice(DocumentTable.PricingError) ?? 0,
+            CreatedOn = row.Time("createdon"),
             CustomerId = customer?.Id,
             CustomerTable = customer?.LogicalName ?? "",
             CustomerName = customer?.Name ?? "",
@@ -61,7 +62,7 @@ public sealed class DocumentReader
             Total = row.Amount(DocumentTable.TotalAmount) ?? 0m,
             Date = Day(row, table.Date),
             DueDate = Day(row, table.DueDate),
-            ShipDate = Day(row, table.ShipDate),
+            ShipDate = Day(row, table.Delivery),
             ExpiresOn = Day(row, table.Expires),
             PaymentTerms = Label(row, DocumentTable.PaymentTerms),
             ShippingMethod = Label(row, DocumentTable.ShippingMethod),
@@ -94,19 +95,9 @@ public sealed class DocumentReader
         units.Read(rows.Values.SelectMany(lines => lines));
         foreach (KeyValuePair<Guid, List<Entity>> document in rows)
         {
+            sources[document.Key].LinesChangedOn = document.Value.Max(row => row.Time("modifiedon"));
             sources[document.Key].Lines = document.Value.Select((row, i) => Line(row, i + 1)).ToList();
-            if (table == DocumentTable.Invoice)
-            {
-                sources[document.Key].ShipDate = Requested(document.Value) ?? sources[document.Key].ShipDate;
-            }
         }
-    }
-
-    // the day that all lines with a requested delivery date agree on
-    private DateTime? Requested(IEnumerable<Entity> lines)
-    {
-        List<DateTime> days = lines.Select(line => Day(line, LineTable.RequestedDelivery)).OfType<DateTime>().Distinct().ToList();
-        return days.Count == 1 ? days[0] : null;
     }
 
     private DocumentLine Line(Entity row, int position)

@@ -24,6 +24,12 @@ public sealed class DocumentSource
     /// <summary>0 = the price engine found nothing wrong.</summary>
     public int PricingError { get; set; }
 
+    /// <summary>When the row was made, UTC.</summary>
+    public DateTime? CreatedOn { get; set; }
+
+    /// <summary>When a line was changed last, UTC; null where there is none.</summary>
+    public DateTime? LinesChangedOn { get; set; }
+
     public Guid? CustomerId { get; set; }
 
     public string CustomerTable { get; set; } = "";

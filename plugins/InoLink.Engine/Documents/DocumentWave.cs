@@ -35,12 +35,17 @@ public sealed class DocumentWave
         foreach (LinkJob job in claimed)
         {
             Work work = new(job);
-            if (plans.SourceOf(job.RecordId) is { } source)
+            works.Add(work);
+            if (plans.SourceOf(job.RecordId) is not { } source)
             {
-                work.Found(source.Name, source.RowVersion);
+                continue;
             }
 
-            works.Add(work);
+            work.Found(source.Name, source.RowVersion);
+            if (DocumentReadiness.Check(source, job.SubmittedAt, drain.Lease.Now) is { } unfinished)
+            {
+                drain.Outcomes.Failed(work, unfinished, DocumentReadiness.Quiet);
+            }
         }
     }
 
@@ -48,7 +53,7 @@ public sealed class DocumentWave
     public IReadOnlyList<LinkJob> Missing(ISet<Guid> asked)
     {
         List<LinkJob> claimed = new();
-        foreach (KeyValuePair<EntityReference, Guid> need in plans.Missing().Where(need => !asked.Contains(need.Key.Id)))
+        foreach (KeyValuePair<EntityReference, Guid> need in plans.Missing(new HashSet<Guid>(works.Where(work => work.IsSettled).Select(work => work.Job.RecordId))).Where(need => !asked.Contains(need.Key.Id)))
         {
             LinkJob? job = drain.Jobs.QueuedFor(need.Key.Id) ?? Made(need.Key, works.First(work => work.Job.RecordId == need.Value).Job);
             if (job != null && drain.Jobs.Claim(job))
@@ -67,7 +72,7 @@ public sealed class DocumentWave
         {
             if (drain.Halt == null)
             {
-                RunTable(works.Where(work => work.Job.Table == table.Name).ToList(), workOf);
+                RunTable(works.Where(work => !work.IsSettled && work.Job.Table == table.Name).ToList(), workOf);
             }
         }
 

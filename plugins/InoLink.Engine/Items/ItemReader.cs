@@ -8,7 +8,8 @@ namespace InoLink.Engine.Items;
 /// <summary>Reads products with what their items need, in few queries.</summary>
 public sealed class ItemReader
 {
-    private static readonly string[] Columns =
+    /// <summary>What is read of a product.</summary>
+    public static IReadOnlyList<string> Columns { get; } = new[]
     {
         ProductTable.ProductNumber, ProductTable.ProductName, ProductTable.Description, ProductTable.Type, ProductTable.Structure, ProductTable.ListPrice, ProductTable.CurrentCost,
         ProductTable.QuantityOnHand, ProductTable.VendorName, ProductTable.State, ProductTable.IsKit, ProductTable.Currency, Promotable.TaxCode,
@@ -25,7 +26,7 @@ public sealed class ItemReader
 
     public IDictionary<Guid, ItemSource> Read(IEnumerable<Guid> products)
     {
-        IDictionary<Guid, Entity> rows = system.ByIds(ProductTable.Name, ProductTable.Id, products, Columns);
+        IDictionary<Guid, Entity> rows = system.ByIds(ProductTable.Name, ProductTable.Id, products, Columns.ToArray());
         IDictionary<Guid, string> codes = lists.IdsOf(rows.Values.Select(row => row.Reference(Promotable.TaxCode)).OfType<Guid>());
         IDictionary<Guid, Entity> currencies = system.ByIds("transactioncurrency", "transactioncurrencyid", rows.Values.Select(row => row.Reference(ProductTable.Currency)).OfType<Guid>(), "isocurrencycode");
         return rows.ToDictionary(row => row.Key, row => Source(row.Value, codes, currencies));

@@ -54,7 +54,9 @@ public sealed class ItemWave
     private void PlanAndSend()
     {
         plans.Read(works.Keys);
+        List<Work> planned = new();
         List<Work> toSend = new();
+        List<Work> wanted = new();
         foreach (Work work in works.Values)
         {
             work.Link = plans.LinkOf(work.Job.RecordId);
@@ -63,11 +65,15 @@ public sealed class ItemWave
                 work.Found(source.Name, source.RowVersion);
             }
 
-            work.Plan = plans.Make(work.Job.RecordId);
+            if (!drain.Outcomes.CanceledAsObsolete(work, Promotable.IsInUse(ProductTable.Name, plans.SourceOf(work.Job.RecordId)?.State)))
+            {
+                work.Plan = plans.Make(work.Job.RecordId);
+                wanted.Add(work);
+            }
         }
 
-        new TakingUp(drain, sender, ItemPlanner.Entity, work => plans.Make(work.Job.RecordId), plans.Remember).Run(works.Values.ToList());
-        foreach (Work work in works.Values.TakeWhile(_ => drain.Halt == null))
+        new TakingUp(drain, sender, ItemPlanner.Entity, work => plans.Make(work.Job.RecordId), plans.Remember).Run(wanted);
+        foreach (Work work in wanted.TakeWhile(_ => drain.Halt == null))
         {
             switch (work.Plan!.Kind)
             {

@@ -1,7 +1,9 @@
-using InoLink.Engine.Companies;
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Documents;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Promotion;
+using InoLink.Engine.Records;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -14,7 +16,7 @@ namespace InoLink.Engine.Jobs;
 public sealed class Asking
 {
     /// <summary>Who lacks the right to make a job is told which role gives it.</summary>
-    private const string Role = "InoLink User";
+    internal const string Role = "InoLink User";
     private readonly IOrganizationService system;
     private readonly IOrganizationService submitter;
     private readonly Guid submitterId;
@@ -32,8 +34,7 @@ public sealed class Asking
     /// </summary>
     public void StatusChanged(string table, Guid record, Guid request, DateTime askedAt)
     {
-        Entity? row = system.Find(table, record, Promotable.LinkStatus, Promotable.NameColumn(table), "owningbusinessunit");
-        if (row == null)
+        if (Read(table, record) is not { } row)
         {
             return;
         }
@@ -41,18 +42,48 @@ public sealed class Asking
         switch ((LinkStatus?)row.Choice(Promotable.LinkStatus))
         {
             case LinkStatus.ToBeLinked:
-                Ask(row, table, request, askedAt);
+                Ask(row, table, request, askedAt, null);
                 break;
             case LinkStatus.Unlinked:
                 Unlink(row, table, askedAt);
                 break;
             default:
-                PutRight(row);
+                PutRight(row, Open(row), askedAt);
                 break;
         }
     }
 
-    private void Ask(Entity row, string table, Guid request, DateTime askedAt)
+    /// <summary>
+    /// A document was created with something in its link columns: a copy's or revision's are another row's and are cleared, To be Linked is a request that waits until the lines stand.
+    /// Costs no request where there is nothing to do.
+    /// </summary>
+    /// <param name="created">The row as it was created.</param>
+    public void RowCreated(Entity created, Guid request, DateTime createdAt)
+    {
+        bool asked = LinkColumns.IsAsked(created);
+        Entity? copied = LinkColumns.OfNewRow(created);
+        if ((!asked && copied == null) || Read(created.LogicalName, created.Id) is not { } row)
+        {
+            return;
+        }
+
+        // delivered late or twice, the step may meet a row that has a link of its own by now
+        if (copied != null && Open(row).Count == 0 && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
+        {
+            copied.Id = row.Id;
+            system.Update(copied);
+        }
+
+        if (asked && LinkColumns.IsAsked(row))
+        {
+            Ask(row, row.LogicalName, request, createdAt, createdAt + DocumentReadiness.Quiet);
+        }
+    }
+
+    private Entity? Read(string table, Guid record) => system.Find(
+        table, record, Promotable.Columns(table).Concat(new[] { "modifiedby", Promotable.NameColumn(table), Promotable.BusinessUnit(table) }).OfType<string>().ToArray());
+
+    private void Ask(Entity row, string table, Guid request, DateTime askedAt, DateTime? notBefore)
     {
         LinkJobs jobs = new(system);
         if (jobs.QueuedFor(row.Id) != null)
@@ -60,93 +91,78 @@ public sealed class Asking
             return;
         }
 
-        // an open link beats routing: a reassigned account stays where it is (BOOKS B36)
-        Guid? company = Open(row)?.Company;
-        Problem? problem = null;
-        if (company == null)
-        {
-            company = new Companies.Companies(system).Route(row.Reference("owningbusinessunit"), out problem)?.Id;
-        }
-
+        Guid? company = new Routing(system).Of(row, new Links.Links(system).AllOpenOf(new[] { row.Id }), null, out Problem? problem)?.Id;
         Guid id = DeterministicId.Of("job", table, row.Id, request);
         try
         {
-            LinkJobs.Create(submitter, id, table, row.Id, row.Text(Promotable.NameColumn(table)), company, submitterId, askedAt, JobOperation.Promote);
+            LinkJobs.Create(submitter, id, table, row.Id, row.Text(Promotable.NameColumn(table)), company, submitterId, askedAt, JobOperation.Promote, notBefore);
         }
         catch (Exception denied) when (Fault.IsAccessDenied(denied))
         {
-            Refuse(row, Catalogue.NoRight(Role).In(Languages.Of(system)));
+            Refuse(system, row.ToEntityReference(), Catalogue.NoRight(Role));
             return;
         }
 
-        if (problem?.In(Languages.Of(system)) is { } told)
+        if (problem != null)
         {
-            End(id, told, askedAt);
-            Refuse(row, told);
+            End(system, id, problem, askedAt);
+            Refuse(system, row.ToEntityReference(), problem);
         }
     }
 
     private void Unlink(Entity row, string table, DateTime askedAt)
     {
-        Link? link = Open(row);
-        if (link == null)
+        IReadOnlyList<Link> links = new Links.Links(system).AllOpenOf(new[] { row.Id });
+        if (links.Count == 0 || !Promotable.IsMaster(table))
         {
+            new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
+            PutRight(row, links, askedAt);
             return;
         }
 
-        if (!Promotable.IsMaster(table))
+        Unlinking unlinking = new(system);
+        EntityReference record = row.ToEntityReference();
+        if ((unlinking.Check(record) ?? unlinking.Run(record, links, askedAt, submitterId, "Unlinked by hand.")) is { } problem)
         {
-            PutRight(row);
-            return;
+            system.Update(new Entity(table, row.Id) { [Promotable.LinkStatus] = LinkStatus.Linked.ToOption(), [Promotable.LinkError] = problem.In(Languages.Of(system)).ToString() });
+        }
+    }
+
+    private void PutRight(Entity row, IReadOnlyList<Link> links, DateTime now)
+    {
+        foreach (Link link in links.Where(link => !Promotable.IsMaster(link.Table)))
+        {
+            new OutOfStep(system).Check(row, link, now);
         }
 
-        new Links.Links(system).Close(link, askedAt, submitterId, "Unlinked by hand.");
-        system.Update(new Entity(table, row.Id)
+        if (LinkColumns.Correction(row, links) is { } change)
         {
-            [Promotable.LinkStatus] = LinkStatus.Unlinked.ToOption(),
-            [Promotable.AccountingId] = null,
-            [Promotable.LinkError] = null,
+            system.Update(change);
+        }
+    }
+
+    private IReadOnlyList<Link> Open(Entity row) => new Links.Links(system).AllOpenOf(new[] { row.Id });
+
+    /// <summary>Ends a job that was never worked off.</summary>
+    internal static void End(IOrganizationService system, Guid job, Problem problem, DateTime now)
+    {
+        Problem told = problem.In(Languages.Of(system));
+        system.Update(new Entity(LinkJobTable.Name, job)
+        {
+            [LinkJobTable.Status] = JobStatus.Error.ToOption(),
+            [LinkJobTable.ErrorCode] = told.Code,
+            [LinkJobTable.ErrorDescription] = told.Sentence,
+            [LinkJobTable.Recommendation] = told.Fix,
+            [LinkJobTable.ProcessedAt] = now,
+            [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
+            [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
         });
     }
 
-    // Linked without a link, or a link without Linked: the links are the truth (BOOKS B07). Error beside a link is an update that failed.
-    private void PutRight(Entity row)
-    {
-        Link? link = Open(row);
-        LinkStatus? status = (LinkStatus?)row.Choice(Promotable.LinkStatus);
-        if (link != null && status is null or LinkStatus.Unlinked)
-        {
-            Write(row, LinkStatus.Linked.ToOption(), link!.AccountingId);
-        }
-        else if (link == null && status == LinkStatus.Linked)
-        {
-            Write(row, null, null);
-        }
-    }
-
-    private void Write(Entity row, OptionSetValue? status, string? accountingId) => system.Update(new Entity(row.LogicalName, row.Id)
-    {
-        [Promotable.LinkStatus] = status,
-        [Promotable.AccountingId] = accountingId,
-        [Promotable.LinkError] = null,
-    });
-
-    private Link? Open(Entity row) => new Links.Links(system).OpenOf(new[] { row.Id }).Values.FirstOrDefault();
-
-    private void End(Guid job, Problem problem, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job)
-    {
-        [LinkJobTable.Status] = JobStatus.Error.ToOption(),
-        [LinkJobTable.ErrorCode] = problem.Code,
-        [LinkJobTable.ErrorDescription] = problem.Sentence,
-        [LinkJobTable.Recommendation] = problem.Fix,
-        [LinkJobTable.ProcessedAt] = now,
-        [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
-        [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
-    });
-
-    private void Refuse(Entity row, Problem problem) => system.Update(new Entity(row.LogicalName, row.Id)
+    /// <summary>Says on the record why it does not go over.</summary>
+    internal static void Refuse(IOrganizationService system, EntityReference record, Problem problem) => system.Update(new Entity(record.LogicalName, record.Id)
     {
         [Promotable.LinkStatus] = LinkStatus.Error.ToOption(),
-        [Promotable.LinkError] = problem.ToString(),
+        [Promotable.LinkError] = problem.In(Languages.Of(system)).ToString(),
     });
 }

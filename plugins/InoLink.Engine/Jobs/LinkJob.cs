@@ -10,8 +10,8 @@ public sealed class LinkJob
     public static readonly string[] Columns =
     {
         LinkJobTable.TableName, LinkJobTable.RecordId, LinkJobTable.RecordName, LinkJobTable.Company, LinkJobTable.Status, LinkJobTable.Operation,
-        LinkJobTable.SubmittedBy, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.ErrorCode,
-        LinkJobTable.NextAttemptOn, LinkJobTable.State, "modifiedon",
+        LinkJobTable.SubmittedBy, LinkJobTable.SubmittedAt, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.ErrorCode,
+        LinkJobTable.NextAttemptOn, LinkJobTable.State, LinkJobTable.RecordIds, "modifiedon",
     };
 
     public LinkJob(Entity row)
@@ -25,6 +25,7 @@ public sealed class LinkJob
         Status = (JobStatus)(row.Choice(LinkJobTable.Status) ?? (int)JobStatus.Queued);
         Operation = (JobOperation)(row.Choice(LinkJobTable.Operation) ?? (int)JobOperation.Promote);
         SubmittedBy = row.Reference(LinkJobTable.SubmittedBy);
+        SubmittedAt = row.Time(LinkJobTable.SubmittedAt);
         Attempts = row.Number(LinkJobTable.Attempts);
         Generation = row.Number(LinkJobTable.Generation);
         IsUncertain = row.Flag(LinkJobTable.Uncertain);
@@ -32,6 +33,7 @@ public sealed class LinkJob
         SentOn = row.Time(LinkJobTable.SentOn);
         ErrorCode = row.Text(LinkJobTable.ErrorCode);
         NextAttemptOn = row.Time(LinkJobTable.NextAttemptOn);
+        Cursor = row.Text(LinkJobTable.RecordIds);
         IsActive = row.Choice(LinkJobTable.State) == RowState.Active;
         ModifiedOn = row.Time("modifiedon");
     }
@@ -54,6 +56,8 @@ public sealed class LinkJob
 
     public Guid? SubmittedBy { get; }
 
+    public DateTime? SubmittedAt { get; }
+
     public int Attempts { get; private set; }
 
     /// <summary>Raised each time a write was proven absent and may go again: part of the request id.</summary>
@@ -70,6 +74,9 @@ public sealed class LinkJob
     public string ErrorCode { get; }
 
     public DateTime? NextAttemptOn { get; }
+
+    /// <summary>Where a Load lists job goes on (it has no records, so the column is free); a Batch job's records.</summary>
+    public string Cursor { get; }
 
     public bool IsActive { get; }
 

@@ -15,52 +15,69 @@ public sealed class LinkJobs
     public LinkJob? Find(Guid id) => system.Find(LinkJobTable.Name, id, LinkJob.Columns) is { } row ? new LinkJob(row) : null;
 
     /// <summary>The job that waits for the record, if one is Queued: a second one would only say the same.</summary>
-    public LinkJob? QueuedFor(Guid record)
+    public LinkJob? QueuedFor(Guid record) => OpenOf(new[] { record }).FirstOrDefault(job => job.Status == JobStatus.Queued);
+
+    /// <summary>The record's newest job, whatever its status; null where it has none.</summary>
+    public Guid? LastOf(Guid record)
     {
-        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
+        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.Id);
         query.Criteria.AddCondition(LinkJobTable.RecordId, ConditionOperator.Equal, record.ToString("D"));
-        query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
-        query.Criteria.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
-        return system.All(query).Select(row => new LinkJob(row)).FirstOrDefault();
+        query.AddOrder("createdon", OrderType.Descending);
+        query.TopCount = 1;
+        return system.RetrieveMultiple(query).Entities.FirstOrDefault()?.Id;
     }
 
     /// <summary>
     /// Makes a job as <paramref name="as"/>, so that the platform itself checks the right to (DESIGN §4.1). A repeat under the same id changes nothing.
     /// </summary>
-    public static void Create(IOrganizationService @as, Guid id, string table, Guid record, string recordName, Guid? company, Guid? submittedBy, DateTime submittedAt, JobOperation operation)
+    /// <param name="notBefore">The job is due from then on; null: at once.</param>
+    public static void Create(IOrganizationService @as, Guid id, string table, Guid record, string recordName, Guid? company, Guid? submittedBy, DateTime submittedAt, JobOperation operation, DateTime? notBefore = null)
     {
-        Entity job = new(LinkJobTable.Name, id)
+        Entity job = New(id, table, record, recordName, company, submittedBy, submittedAt, operation);
+        if (notBefore != null)
         {
-            [LinkJobTable.JobName] = "Link Job for " + table,
-            [LinkJobTable.TableName] = table,
-            [LinkJobTable.RecordId] = record.ToString("D"),
-            [LinkJobTable.RecordName] = recordName,
-            [Promotable.JobLookup(table)] = new EntityReference(table, record),
-            [LinkJobTable.Status] = JobStatus.Queued.ToOption(),
-            [LinkJobTable.Source] = JobSource.Crm.ToOption(),
-            [LinkJobTable.Operation] = operation.ToOption(),
-            [LinkJobTable.SubmittedAt] = submittedAt,
-            [LinkJobTable.Attempts] = 0,
-            [LinkJobTable.Generation] = 0,
-            [LinkJobTable.Uncertain] = false,
-        };
-        if (company != null)
-        {
-            job[LinkJobTable.Company] = new EntityReference(CompanyTable.Name, company.Value);
-        }
-
-        if (submittedBy != null)
-        {
-            job[LinkJobTable.SubmittedBy] = new EntityReference("systemuser", submittedBy.Value);
+            job[LinkJobTable.NextAttemptOn] = notBefore.Value;
         }
 
         @as.TryCreate(job);
+    }
+
+    /// <summary>The row of a Queued job, not yet written.</summary>
+    public static Entity New(Guid id, string table, Guid record, string recordName, Guid? company, Guid? submittedBy, DateTime submittedAt, JobOperation operation)
+    {
+        Entity job = Row(id, "Link Job for " + table, JobStatus.Queued, JobSource.Crm, operation, company, submittedBy, submittedAt);
+        About(job, table, record, recordName);
+        return job;
+    }
+
+    /// <summary>A job about a whole company, not a record: loading its lists, reading its changes.</summary>
+    public static void CreateForCompany(IOrganizationService system, Guid id, string name, Guid company, Guid? submittedBy, DateTime submittedAt, JobOperation operation) =>
+        system.TryCreate(Row(id, name, JobStatus.Queued, JobSource.Accounting, operation, company, submittedBy, submittedAt));
+
+    /// <summary>A job that tells of something instead of doing it (<see cref="Records.Notice"/>).</summary>
+    public static void CreateNotice(IOrganizationService system, Guid id, string table, Guid record, string recordName, Guid company, JobSource source, Guid? submittedBy, DateTime submittedAt)
+    {
+        Entity job = Row(id, "Notice about " + table, JobStatus.Error, source, JobOperation.Update, company, submittedBy, submittedAt);
+        About(job, table, record, recordName);
+        system.TryCreate(job);
+    }
+
+    /// <summary>
+    /// Cancels what waits for the record. A job In Progress is left to its run, and an uncertain one to its probe (BOOKS B03): both look at the record once more before they record anything.
+    /// </summary>
+    public void CancelQueued(Guid record, string reason, DateTime now)
+    {
+        foreach (LinkJob job in OpenOf(new[] { record }).Where(job => job.Status == JobStatus.Queued))
+        {
+            TryCancel(job, now, reason);
+        }
     }
 
     /// <summary>Jobs of the company that may go now, oldest first: Queued ones that are due, and uncertain ones whose probe is due.</summary>
     public IReadOnlyList<LinkJob> Due(Guid company, DateTime now, int most)
     {
         QueryExpression query = ActiveOf(company);
+        query.Criteria.AddCondition(LinkJobTable.Operation, ConditionOperator.NotEqual, (int)JobOperation.Batch);
         FilterExpression either = query.Criteria.AddFilter(LogicalOperator.Or);
         FilterExpression queued = either.AddFilter(LogicalOperator.And);
         queued.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
@@ -119,8 +136,81 @@ public sealed class LinkJobs
         return won;
     }
 
+    /// <summary>Cancels a Queued job. False: it is not Queued any more.</summary>
+    public bool TryCancel(LinkJob job, DateTime now, string sentence) => TryChange(job, JobStatus.Queued, new Entity(LinkJobTable.Name, job.Id)
+    {
+        [LinkJobTable.Status] = JobStatus.Canceled.ToOption(),
+        [LinkJobTable.ErrorDescription] = sentence,
+        [LinkJobTable.NextAttemptOn] = null,
+        [LinkJobTable.ProcessedAt] = now,
+        [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
+        [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
+    });
+
+    /// <summary>Puts a job that ended in Error back into the queue and wakes it; its attempts are kept. False: it is in another status by now.</summary>
+    public bool TryRequeue(LinkJob job, DateTime now) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
+    {
+        [LinkJobTable.State] = new OptionSetValue(RowState.Active),
+        [LinkJobTable.StatusReason] = new OptionSetValue(RowState.ActiveReason),
+        [LinkJobTable.Status] = JobStatus.Queued.ToOption(),
+        [LinkJobTable.ErrorCode] = null,
+        [LinkJobTable.ErrorDescription] = null,
+        [LinkJobTable.Recommendation] = null,
+        [LinkJobTable.NextAttemptOn] = null,
+        [LinkJobTable.WakeOn] = now,
+    });
+
+    /// <summary>Lets a Queued job go now, whatever its next attempt was set to.</summary>
+    public bool TryHasten(LinkJob job, DateTime now) => TryChange(job, JobStatus.Queued, new Entity(LinkJobTable.Name, job.Id)
+    {
+        [LinkJobTable.NextAttemptOn] = null,
+        [LinkJobTable.WakeOn] = now,
+    });
+
+    // The first write locks the row until a custom API's transaction ends, so what is read after it is the truth and the guarded write can't fail there, which would poison the
+    // transaction (dataverse-runtime §6.4). In an asynchronous step nothing is locked, and the guard says who won.
+    private bool TryChange(LinkJob job, JobStatus from, Entity change)
+    {
+        system.Update(new Entity(LinkJobTable.Name, job.Id) { [LinkJobTable.RecordName] = job.RecordName });
+        return Find(job.Id) is { IsUncertain: false } now && now.Status == from && system.TryUpdate(change, now.RowVersion);
+    }
+
     /// <summary>Wakes a job: the touched column fires its asynchronous step (DESIGN §4.3).</summary>
     public void Wake(Guid job, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job) { [LinkJobTable.WakeOn] = now });
+
+    private static Entity Row(Guid id, string name, JobStatus status, JobSource source, JobOperation operation, Guid? company, Guid? submittedBy, DateTime submittedAt)
+    {
+        Entity job = new(LinkJobTable.Name, id)
+        {
+            [LinkJobTable.JobName] = name,
+            [LinkJobTable.Status] = status.ToOption(),
+            [LinkJobTable.Source] = source.ToOption(),
+            [LinkJobTable.Operation] = operation.ToOption(),
+            [LinkJobTable.SubmittedAt] = submittedAt,
+            [LinkJobTable.Attempts] = 0,
+            [LinkJobTable.Generation] = 0,
+            [LinkJobTable.Uncertain] = false,
+        };
+        if (company != null)
+        {
+            job[LinkJobTable.Company] = new EntityReference(CompanyTable.Name, company.Value);
+        }
+
+        if (submittedBy != null)
+        {
+            job[LinkJobTable.SubmittedBy] = new EntityReference("systemuser", submittedBy.Value);
+        }
+
+        return job;
+    }
+
+    private static void About(Entity job, string table, Guid record, string recordName)
+    {
+        job[LinkJobTable.TableName] = table;
+        job[LinkJobTable.RecordId] = record.ToString("D");
+        job[LinkJobTable.RecordName] = recordName;
+        job[Promotable.JobLookup(table)] = new EntityReference(table, record);
+    }
 
     private static QueryExpression ActiveOf(Guid company)
     {

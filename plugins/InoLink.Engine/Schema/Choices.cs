@@ -31,6 +31,9 @@ public enum JobOperation
     Update = 776210001,
     Batch = 776210002,
     LoadLists = 776210003,
+
+    /// <summary>Asks QuickBooks what was voided, deleted or made inactive there (BOOKS B35).</summary>
+    ReadChanges = 776210004,
 }
 
 public enum QuickBooksEnvironment

@@ -17,7 +17,6 @@ public sealed class DocumentTable
     public const string PricingError = "pricingerrorcode";
     public const string PaymentTerms = "paymenttermscode";
     public const string ShippingMethod = "shippingmethodcode";
-    public const string RequestedDelivery = "requestdeliveryby";
     public const string BusinessUnit = "owningbusinessunit";
     public const string State = "statecode";
     public const string StatusReason = "statuscode";
@@ -48,12 +47,12 @@ public sealed class DocumentTable
     /// <summary>The document's own date (BOOKS B17).</summary>
     public string Date { get; }
 
+    /// <summary>Requested Delivery Date; an invoice has only the day on which it was delivered.</summary>
+    public string Delivery => this == Invoice ? "datedelivered" : "requestdeliveryby";
+
     public string? Revision => this == Quote ? "revisionnumber" : null;
 
     public string? DueDate => this == Invoice ? "duedate" : null;
-
-    /// <summary>When the goods go out: quote and order have a requested delivery date; an invoice only the day of delivery, and the requested one on its lines.</summary>
-    public string ShipDate => this == Invoice ? "datedelivered" : RequestedDelivery;
 
     public string? Expires => this == Quote ? "effectiveto" : null;
 
@@ -66,12 +65,11 @@ public sealed class DocumentTable
     public IEnumerable<string> Columns => new[]
     {
         RowName, Number, Customer, Currency, ExchangeRate, DetailAmount, DiscountAmount, DiscountPercentage, Freight, PreFreightAmount, TotalTax, TotalAmount, PricingError,
-        PaymentTerms, ShippingMethod, ShipDate, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId,
-    }.OfType<string>().Concat(Addresses);
+        PaymentTerms, ShippingMethod, Delivery, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId, "createdon",
+    }.OfType<string>().Concat(AddressColumns.BillTo.All).Concat(AddressColumns.ShipTo.All).Where(column => this != Invoice || !IsContactName(column));
 
-    // an invoice names no contact at its addresses
-    private IEnumerable<string> Addresses => AddressColumns.BillTo.All.Concat(AddressColumns.ShipTo.All)
-        .Where(column => this != Invoice || column != AddressColumns.BillTo.PrimaryContactName && column != AddressColumns.ShipTo.PrimaryContactName);
+    // quotes and orders have them, invoices don't
+    private static bool IsContactName(string column) => column == AddressColumns.BillTo.PrimaryContactName || column == AddressColumns.ShipTo.PrimaryContactName;
 }
 
 /// <summary>The columns of quotedetail, salesorderdetail and invoicedetail.</summary>
@@ -88,10 +86,9 @@ public static class LineTable
     public const string VolumeDiscount = "volumediscountamount";
     public const string Tax = "tax";
     public const string Number = "lineitemnumber";
-    public const string RequestedDelivery = DocumentTable.RequestedDelivery;
 
     public static readonly string[] Columns =
     {
-        Product, IsWriteIn, WriteInName, Description, Unit, PricePerUnit, Quantity, ManualDiscount, VolumeDiscount, Tax, Number, RequestedDelivery, "createdon",
+        Product, IsWriteIn, WriteInName, Description, Unit, PricePerUnit, Quantity, ManualDiscount, VolumeDiscount, Tax, Number, "createdon", "modifiedon",
     };
 }

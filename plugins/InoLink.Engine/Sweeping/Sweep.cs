@@ -16,6 +16,9 @@ namespace InoLink.Engine.Sweeping;
 public sealed class Sweep
 {
     private const int RowsPerTick = 250;
+
+    /// <summary>A row changed so recently may have a step on its way.</summary>
+    private static readonly TimeSpan StepOnItsWay = TimeSpan.FromMinutes(1);
     private readonly IOrganizationService system;
 
     public Sweep(IOrganizationService system) => this.system = system;
@@ -25,11 +28,18 @@ public sealed class Sweep
     {
         int woken = 0;
         DateTime now = default;
-        foreach (Company company in new Companies.Companies(system).All())
+        HashSet<Guid> refused = new();
+        IReadOnlyList<Company> companies = new Companies.Companies(system).All();
+        foreach (Company company in companies)
         {
             now = Stamp(company, out bool free);
-            woken += WakeWriteBacks(company, now);
+            woken += WakeWriteBacks(company, now, refused);
             bool mayWrite = company.State == CompanyState.Connected && !(company.PausedUntil > now);
+            if (company.State == CompanyState.Connected)
+            {
+                AskForChanges(company, now);
+            }
+
             if (mayWrite && Next(company, now, free) is { } job)
             {
                 new LinkJobs(system).Wake(job.Id, now);
@@ -37,12 +47,41 @@ public sealed class Sweep
             }
         }
 
-        if (now != default && Forgotten(now) is { Count: > 0 } rows)
+        if (companies.Count > 0)
         {
-            FanOut.Create(system, rows, now);
+            woken += WakeBatches(now);
+            LookAtRows(companies, refused, now);
         }
 
         return woken;
+    }
+
+    private void LookAtRows(IReadOnlyList<Company> companies, ISet<Guid> refused, DateTime now)
+    {
+        ChangedRows changed = new(system);
+        DateTime seen = changed.Read(companies.Any(company => company.LastSweepOn == null) ? null : companies.Min(company => company.LastSweepOn), now - StepOnItsWay);
+        List<EntityReference> rows = Forgotten(now).Where(row => !refused.Contains(row.Id)).Concat(changed.Found).ToList();
+        for (int at = 0; at < rows.Count; at += RowsPerTick)
+        {
+            FanOut.Create(system, rows.Skip(at).Take(RowsPerTick).ToList(), now);
+        }
+
+        foreach (Company company in companies)
+        {
+            system.Update(new Entity(CompanyTable.Name, company.Id) { [CompanyTable.LastSweepOn] = seen });
+        }
+    }
+
+    /// <summary>Once a day QuickBooks is asked what was voided, deleted or made inactive there (BOOKS B35); first a day after the company was connected.</summary>
+    private void AskForChanges(Company company, DateTime now)
+    {
+        Guid id = DeterministicId.Of("changes", company.Id, now.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+        // looked for before it is made: a refused create would poison the transaction
+        if (now - company.CreatedOn >= TimeSpan.FromDays(1) && system.Find(LinkJobTable.Name, id, LinkJobTable.Status) == null)
+        {
+            LinkJobs.CreateForCompany(system, id, "Changes in QuickBooks", company.Id, null, now, JobOperation.ReadChanges);
+        }
     }
 
     // The write locks the row until the transaction ends, so what is read after it is the truth. A lease that ended before the server's now is dead and is freed.
@@ -75,9 +114,9 @@ public sealed class Sweep
         return jobs.Due(company.Id, now, 1).FirstOrDefault() ?? (free ? jobs.InProgress(company.Id).FirstOrDefault(job => !job.IsUncertain) : null);
     }
 
-    private int WakeWriteBacks(Company company, DateTime now)
+    private int WakeWriteBacks(Company company, DateTime now, ISet<Guid> records)
     {
-        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.Id);
+        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.RecordId);
         query.Criteria.AddCondition(LinkJobTable.Company, ConditionOperator.Equal, company.Id);
         query.Criteria.AddCondition(LinkJobTable.ErrorCode, ConditionOperator.Equal, Catalogue.WriteBackRefused().Code);
         query.TopCount = RowsPerTick;
@@ -85,9 +124,32 @@ public sealed class Sweep
         foreach (Entity job in jobs)
         {
             new LinkJobs(system).Wake(job.Id, now);
+
+            // the record still is To be Linked, but not forgotten: a job of its own would only meet the same refusal
+            if (Guid.TryParse(job.Text(LinkJobTable.RecordId), out Guid record))
+            {
+                records.Add(record);
+            }
         }
 
         return jobs.Count;
+    }
+
+    // a batch whose step was lost or killed: nobody else would ever make its jobs
+    private int WakeBatches(DateTime now)
+    {
+        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.Id);
+        query.Criteria.AddCondition(LinkJobTable.Operation, ConditionOperator.Equal, (int)JobOperation.Batch);
+        query.Criteria.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
+        query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
+        query.Criteria.AddCondition("modifiedon", ConditionOperator.LessThan, now.AddMinutes(-3));
+        IReadOnlyList<Entity> batches = system.All(query);
+        foreach (Entity batch in batches)
+        {
+            new LinkJobs(system).Wake(batch.Id, now);
+        }
+
+        return batches.Count;
     }
 
     /// <summary>To be Linked without an open job: imports of master data, disabled steps, a job that could not be made.</summary>
@@ -99,8 +161,7 @@ public sealed class Sweep
             QueryExpression query = Rows.Query(table, Promotable.LinkStatus);
             query.Criteria.AddCondition(Promotable.LinkStatus, ConditionOperator.Equal, (int)LinkStatus.ToBeLinked);
 
-            // younger ones may have a step on its way
-            query.Criteria.AddCondition("modifiedon", ConditionOperator.LessThan, now.AddMinutes(-1));
+            query.Criteria.AddCondition("modifiedon", ConditionOperator.LessThan, now - StepOnItsWay);
             LinkEntity job = query.AddLink(LinkJobTable.Name, table + "id", Promotable.JobLookup(table), JoinOperator.LeftOuter);
             job.EntityAlias = "job";
             job.LinkCriteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);

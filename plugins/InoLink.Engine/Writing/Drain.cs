@@ -4,7 +4,9 @@ using InoLink.Engine.Dataverse;
 using InoLink.Engine.Documents;
 using InoLink.Engine.Items;
 using InoLink.Engine.Jobs;
+using InoLink.Engine.ListLoading;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Records;
 using InoLink.Engine.Schema;
 using InoLink.QuickBooks;
 using InoLink.QuickBooks.Model;
@@ -159,6 +161,10 @@ public sealed class Drain
         List<LinkJob> claimed = due.Where(job => !job.IsUncertain && !uncertain.Contains(job.RecordId)).GroupBy(job => job.RecordId).Select(jobs => jobs.First())
             .TakeWhile(_ => drain.Halt == null).Where(drain.Jobs.Claim).ToList();
         Waves(drain, claimed);
+        foreach (LinkJob job in claimed)
+        {
+            OfCompany(drain, job);
+        }
 
         return probes.Count > 0 || claimed.Count > 0;
     }
@@ -174,6 +180,19 @@ public sealed class Drain
         ItemWave items = new(drain);
         items.Run(all.Where(job => job.Table == ProductTable.Name).ToList());
         documents.Run(record => customers.WorkOf(record) ?? items.WorkOf(record));
+    }
+
+    // jobs about the whole company take what time the records leave them
+    private static void OfCompany(DrainContext drain, LinkJob job)
+    {
+        if (job.Operation == JobOperation.LoadLists)
+        {
+            new ListLoad(drain).Run(new Work(job));
+        }
+        else if (job.Operation == JobOperation.ReadChanges)
+        {
+            new ChangeReading(drain).Run(new Work(job));
+        }
     }
 
     /// <summary>The waiting jobs say why they wait; written once, not at each wake.</summary>

@@ -4,6 +4,7 @@ using InoLink.Engine.Dataverse;
 using InoLink.Engine.Documents;
 using InoLink.Engine.Jobs;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Records;
 using InoLink.Engine.Schema;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
@@ -76,9 +77,52 @@ public sealed class Outcomes
     /// <summary>QuickBooks has every value already; nothing was sent.</summary>
     public void UpToDate(Work work) => Succeeded(work, work.Link!.QuickBooksType, work.Link.AccountingId, "Already up to date.", null);
 
+    /// <summary>A job about a whole company is done.</summary>
+    public void Done(Work work, string sentence)
+    {
+        Entity job = Job(work, JobStatus.Success);
+        job[LinkJobTable.ErrorCode] = null;
+        job[LinkJobTable.ErrorDescription] = sentence;
+        job[LinkJobTable.Recommendation] = null;
+        Finish(job, null);
+        drain.System.Update(job);
+        Settle(work, null);
+    }
+
+    /// <summary>There is nothing to do any more; the record stays as it is.</summary>
+    public void Canceled(Work work, string reason)
+    {
+        Entity job = Job(work, JobStatus.Canceled);
+        job[LinkJobTable.ErrorCode] = null;
+        job[LinkJobTable.ErrorDescription] = reason;
+        job[LinkJobTable.Recommendation] = null;
+        Finish(job, null);
+        drain.System.Update(job);
+        Settle(work, null);
+    }
+
+    /// <summary>Cancels an Update that has nothing to do any more (<see cref="Work.Obsolete"/>). False: it goes on.</summary>
+    public bool CanceledAsObsolete(Work work, bool isInUse)
+    {
+        string? reason = work.Obsolete(isInUse);
+        if (reason != null)
+        {
+            Canceled(work, reason);
+        }
+
+        return reason != null;
+    }
+
     /// <summary>The job ends Error or waits, as the problem says.</summary>
     public void Failed(Work work, Problem problem, TimeSpan? delay = null, string? tid = null)
     {
+        if (problem.Code == Catalogue.RecordGone().Code)
+        {
+            Canceled(work, problem.Sentence);
+            WriteBack(work, new Entity());
+            return;
+        }
+
         if (problem.Fate == Fate.Waits)
         {
             Waits(work, problem, delay ?? Backoff.After(work.Job.Attempts), tid);
@@ -147,7 +191,8 @@ public sealed class Outcomes
         job[LinkJobTable.AccountingId] = id;
         job[LinkJobTable.AccountingUrl] = QuickBooksPage.Of(type, id, drain.Company.RealmId, drain.Company.IsProduction);
         job[LinkJobTable.ErrorCode] = null;
-        job[LinkJobTable.ErrorDescription] = string.Join(" ", new[] { sentence }.Concat(work.Plan?.Warnings ?? Array.Empty<string>()));
+        job[LinkJobTable.ErrorDescription] = string.Join(" ", new[] { sentence }.Concat(work.Plan?.Warnings ?? Array.Empty<string>())
+            .Concat(work.Departure == null ? Array.Empty<string>() : new[] { work.Departure, "What stands in QuickBooks stays there." }));
         job[LinkJobTable.Recommendation] = null;
         job.Attributes.AddRange(jobValues ?? new AttributeCollection());
         Finish(job, tid);
@@ -212,11 +257,11 @@ public sealed class Outcomes
 
     /// <summary>
     /// The record's own columns. Written onto the version that was read; if somebody changed the record since, a request made meanwhile is not overwritten:
-    /// To be Linked gets a job of its own at once, Unlinked stays for its step.
+    /// To be Linked gets a job of its own at once, and a record that was deleted, merged or unlinked keeps no link.
     /// </summary>
     private void WriteBack(Work work, Entity change)
     {
-        if (work.RecordVersion == null)
+        if (work.Job.Table.Length == 0)
         {
             return;
         }
@@ -225,32 +270,38 @@ public sealed class Outcomes
         change.Id = work.Job.RecordId;
         try
         {
-            if (drain.System.TryUpdate(change, work.RecordVersion))
+            if (work.Departure == null && work.RecordVersion != null && drain.System.TryUpdate(change, work.RecordVersion))
             {
                 return;
             }
 
-            Entity? now = drain.System.Find(work.Job.Table, work.Job.RecordId, Promotable.LinkStatus);
-            if (now == null)
+            Entity? now = drain.System.Find(work.Job.Table, work.Job.RecordId, Departure.Columns(work.Job.Table));
+            if ((work.Departure ?? Departure.Of(work.Job.Table, now)) is { } departed)
             {
+                Departure.Settle(drain.System, work.Job.Table, work.Job.RecordId, departed, work.Job.SubmittedBy, drain.Lease.Now);
                 return;
             }
 
-            int? status = now.Choice(Promotable.LinkStatus);
-            if (status is (int)LinkStatus.ToBeLinked or (int)LinkStatus.Unlinked)
+            bool askedAgain = now!.Choice(Promotable.LinkStatus) == (int)LinkStatus.ToBeLinked;
+            if (askedAgain)
             {
                 change.Attributes.Remove(Promotable.LinkStatus);
             }
 
             change.RowVersion = null;
             drain.System.Update(change);
-            if (status == (int)LinkStatus.ToBeLinked)
+            if (askedAgain)
             {
                 LinkJobs.Create(drain.System, DeterministicId.Of("again", work.Job.Id), work.Job.Table, work.Job.RecordId, work.RecordName,
                     drain.Company.Id, work.Job.SubmittedBy, drain.Lease.Now, JobOperation.Promote);
             }
         }
-        catch (Exception veto) when (!Fault.IsNotFound(veto))
+        catch (Exception gone) when (Fault.IsNotFound(gone))
+        {
+            // deleted between two requests: the link is all that is left
+            Departure.Settle(drain.System, work.Job.Table, work.Job.RecordId, Departure.Of(work.Job.Table, null)!, work.Job.SubmittedBy, drain.Lease.Now);
+        }
+        catch (Exception veto)
         {
             // the customer's own logic refuses the write: QuickBooks and the link are right, so the job keeps its outcome and the tick repeats the write
             Problem problem = Catalogue.WriteBackRefused();

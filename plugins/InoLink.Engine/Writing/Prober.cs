@@ -1,7 +1,7 @@
 using System.Globalization;
 using InoLink.Engine.Customers;
 using InoLink.Engine.Dataverse;
-using InoLink.Engine.Problems;
+using InoLink.Engine.Records;
 using InoLink.Engine.Schema;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
@@ -23,10 +23,10 @@ public sealed class Prober
     {
         ManifestItem? sent = drain.Lease.Manifest.Of(work.Job.Id);
         Load(work);
-        if (sent == null || work.RecordVersion == null)
+        if (sent == null)
         {
-            // nothing is known of what was sent, or the record is gone: a fresh plan meets whatever stands in QuickBooks
-            drain.Outcomes.ProvenAbsent(work);
+            // nothing is known of what was sent: a fresh plan meets whatever stands in QuickBooks
+            Absent(work);
             return;
         }
 
@@ -41,7 +41,7 @@ public sealed class Prober
         JsonObject? held = answer.Body.Objects(sent.Entity).FirstOrDefault(candidate => IsOurs(candidate, sent));
         if (held == null || HeldByAnother(work, sent.Entity, held.Text("Id") ?? ""))
         {
-            drain.Outcomes.ProvenAbsent(work);
+            Absent(work);
             return;
         }
 
@@ -55,6 +55,18 @@ public sealed class Prober
         {
             drain.Outcomes.Posted(work, held, sent.Fields, sent.Entity, sentence, answer.IntuitTid);
         }
+    }
+
+    // a record that was deleted, merged or unlinked while its outcome was unknown is not sent again
+    private void Absent(Work work)
+    {
+        if (work.Departure != null)
+        {
+            drain.Outcomes.Canceled(work, work.Departure + " QuickBooks does not have it.");
+            return;
+        }
+
+        drain.Outcomes.ProvenAbsent(work);
     }
 
     // two records of one name whose answers were lost together find the same object: it is the first one's (BOOKS B07)
@@ -92,11 +104,14 @@ public sealed class Prober
 
     private void Load(Work work)
     {
-        if (drain.System.Find(work.Job.Table, work.Job.RecordId, Promotable.NameColumn(work.Job.Table)) is { } row)
+        string nameColumn = Promotable.NameColumn(work.Job.Table);
+        Entity? row = drain.System.Find(work.Job.Table, work.Job.RecordId, Departure.Columns(work.Job.Table).Concat(new[] { nameColumn }).ToArray());
+        if (row != null)
         {
-            work.Found(row.Text(Promotable.NameColumn(work.Job.Table)), row.RowVersion);
+            work.Found(row.Text(nameColumn), row.RowVersion);
         }
 
+        work.Departure = Departure.Of(work.Job.Table, row);
         work.Link = drain.Links.OpenOf(new[] { work.Job.RecordId }).Values.FirstOrDefault();
     }
 

@@ -2,6 +2,7 @@ using InoLink.Engine.Customers;
 using InoLink.Engine.Jobs;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Schema;
 
 namespace InoLink.Engine.Writing;
 
@@ -37,6 +38,17 @@ public sealed class Work
 
     /// <summary>The problem it ended or waits with; null after success.</summary>
     public Problem? Problem { get; set; }
+
+    /// <summary>Why the record wants no link any more (<see cref="Records.Departure"/>), found out while the outcome of its write was unknown; null as a rule.</summary>
+    public string? Departure { get; set; }
+
+    /// <summary>Why an Update has nothing to do any more; null where it goes on, and for every other operation.</summary>
+    /// <param name="isInUse">False for a deactivated or retired record: deactivation stops updates.</param>
+    public string? Obsolete(bool isInUse) =>
+        Job.Operation != JobOperation.Update ? null
+        : Link == null ? "The record is not linked to QuickBooks any more; nothing was sent."
+        : !isInUse ? "The record was deactivated; QuickBooks stays as it is."
+        : null;
 
     /// <summary>The record was read.</summary>
     public void Found(string name, string? rowVersion)

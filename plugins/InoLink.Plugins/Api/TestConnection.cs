@@ -22,7 +22,7 @@ public sealed class TestConnection : IPlugin
             ?? throw new InvalidPluginExecutionException("[INO-2010] The accounting company does not exist. Choose one of the list.");
         if (company.State != CompanyState.NeedsConsent && company.Obstacle(run.Context.OrganizationId) is { } obstacle)
         {
-            Answered(run, false, obstacle.ToString());
+            Answered(run, false, run.Told(obstacle));
             return;
         }
 

@@ -1,6 +1,9 @@
 namespace InoLink.Plugins.Registration;
 
-/// <summary>The unbound custom API whose main operation is the class it stands on. Signatures are frozen once shipped (solution-format §9).</summary>
+/// <summary>
+/// The unbound custom API whose main operation is the class it stands on; or, with <see cref="IsEvent"/>, the business event that the class raises. Signatures are frozen once shipped
+/// (solution-format §9).
+/// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class CustomApiAttribute : Attribute
 {
@@ -14,7 +17,7 @@ public sealed class CustomApiAttribute : Attribute
 
     public string UniqueName { get; }
 
-    /// <summary>Privilege a caller needs, e.g. prvCreateino_LinkJob; empty only for a business event.</summary>
+    /// <summary>Privilege a caller needs, e.g. prvCreateino_LinkJob.</summary>
     public string ExecutePrivilege { get; }
 
     public string DisplayName { get; }
@@ -22,6 +25,9 @@ public sealed class CustomApiAttribute : Attribute
     public string Description { get; }
 
     public bool IsFunction { get; set; }
+
+    /// <summary>A business event: no main operation, and others may register asynchronous steps on it.</summary>
+    public bool IsEvent { get; set; }
 }
 
 /// <summary>A parameter that the caller sends.</summary>
@@ -68,6 +74,9 @@ public enum ApiType
     Boolean = 0,
     DateTime = 1,
     Decimal = 2,
+
+    /// <summary>Rows of an open type: of no table, members as the API describes them.</summary>
+    EntityCollection = 4,
     EntityReference = 5,
     Integer = 7,
     String = 10,

@@ -101,6 +101,30 @@ public sealed class RestCompany : IQuickBooksCompany
         }
     }
 
+    public Answer ReadChanges(IReadOnlyList<string> entities, DateTime since)
+    {
+        string moment = since.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        string path = $"cdc{Parameters(null)}&entities={Uri.EscapeDataString(string.Join(",", entities))}&changedSince={Uri.EscapeDataString(moment)}";
+        return AnswerReader.Read(Call(1, () => Get(path)), Changes);
+    }
+
+    // {"CDCResponse":[{"QueryResponse":[{"Customer":[…]},{}]}]}: one member of QueryResponse for each entity, put together here
+    private static JsonObject? Changes(JsonObject body)
+    {
+        if (body.Objects("CDCResponse").FirstOrDefault() is not { } response)
+        {
+            return null;
+        }
+
+        JsonObject changes = new();
+        foreach (KeyValuePair<string, object?> member in response.Objects("QueryResponse").SelectMany(entity => entity).Where(member => member.Value is List<object?>))
+        {
+            changes[member.Key] = member.Value;
+        }
+
+        return changes;
+    }
+
     private static List<string> Numbers(int count) => Enumerable.Range(1, count).Select(i => i.ToString(CultureInfo.InvariantCulture)).ToList();
 
     private static string Parameters(string? requestId) =>

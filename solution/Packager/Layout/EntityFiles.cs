@@ -3,7 +3,7 @@ using System.Xml.Linq;
 namespace InoLink.Packager.Layout;
 
 /// <summary>
-/// Tables: Entity.xml with empty placeholders, and forms, views and ribbon as files of their own. The placeholders stay
+/// Tables: Entity.xml with empty placeholders, and forms, views, charts and ribbon as files of their own. The placeholders stay
 /// because they say where in the element's order the content belongs.
 /// </summary>
 internal sealed class EntityFiles : ILayout
@@ -24,6 +24,7 @@ internal sealed class EntityFiles : ILayout
             Fill(entity, "FormXml", folder, context.Folders(folder + "/FormXml").Select(f => Forms(context, f)));
             var views = context.Files(folder + "/SavedQueries", "*.xml").SelectMany(f => context.ReadPart(f).Elements()).ToList();
             Fill(entity, "SavedQueries", folder, views.Count == 0 ? [] : [new XElement("savedqueries", views)]);
+            Fill(entity, "Visualizations", folder, context.Files(folder + "/Visualizations", "*.xml").Select(context.ReadPart));
             if (context.Exists(folder + "/RibbonDiff.xml"))
             {
                 Fill(entity, "RibbonDiffXml", folder, context.ReadPart(folder + "/RibbonDiff.xml").Elements());
@@ -51,6 +52,11 @@ internal sealed class EntityFiles : ILayout
             foreach (XElement view in Take(entity, "SavedQueries").Elements("savedquery"))
             {
                 context.WriteXml($"{folder}/SavedQueries/{(string?)view.Element("savedqueryid")}.xml", new XElement("savedqueries", view));
+            }
+
+            foreach (XElement chart in Take(entity, "Visualizations"))
+            {
+                context.WriteXml($"{folder}/Visualizations/{(string?)chart.Element("savedqueryvisualizationid")}.xml", chart);
             }
 
             var ribbon = Take(entity, "RibbonDiffXml");

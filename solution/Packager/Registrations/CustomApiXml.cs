@@ -36,21 +36,23 @@ public sealed class CustomApiXml(string package)
 
     private XElement Api(PluginClass type, CustomApiDeclaration api)
     {
-        // only a business event goes without a privilege; subscribers are asynchronous steps, which it has to allow
-        bool businessEvent = api.ExecutePrivilege.Length == 0;
         return new XElement(
             "customapi",
             new XAttribute("uniquename", api.UniqueName),
-            new XElement("allowedcustomprocessingsteptype", businessEvent ? 1 : 0),
+
+            // the subscribers of a business event are asynchronous steps; nobody is to hang anything onto the rest
+            new XElement("allowedcustomprocessingsteptype", api.IsEvent ? 1 : 0),
             new XElement("bindingtype", 0),
             Label("description", api.Description),
             Label("displayname", api.DisplayName),
-            businessEvent ? null : new XElement("executeprivilegename", api.ExecutePrivilege),
+            api.ExecutePrivilege.Length == 0 ? null : new XElement("executeprivilegename", api.ExecutePrivilege),
             new XElement("iscustomizable", 1),
             new XElement("isfunction", api.IsFunction ? 1 : 0),
             new XElement("isprivate", 0),
             new XElement("name", api.UniqueName),
-            new XElement("plugintypeid", new XElement("plugintypeexportkey", ExportKey.Of(package, type.Assembly, type.FullName))),
+
+            // an event has no main operation: an API without a type is valid (solution-format §9)
+            api.IsEvent ? null : new XElement("plugintypeid", new XElement("plugintypeexportkey", ExportKey.Of(package, type.Assembly, type.FullName))),
             new XElement("workflowsdkstepenabled", 0));
     }
 

@@ -14,13 +14,14 @@ public sealed record StepDeclaration(string Message, string Table, string Filter
 /// <summary>An image of every step with the message (ImageAttribute); kind is the platform's ImageType.</summary>
 public sealed record ImageDeclaration(string Message, int Kind, string Alias, string Columns);
 
-/// <summary>A custom API (CustomApiAttribute) with its parameters in the order of the attributes.</summary>
+/// <summary>A custom API (CustomApiAttribute) with its parameters in the order of the attributes; an event has no main operation, the class only raises it.</summary>
 public sealed record CustomApiDeclaration(
     string UniqueName,
     string ExecutePrivilege,
     string DisplayName,
     string Description,
     bool IsFunction,
+    bool IsEvent,
     IReadOnlyList<ParameterDeclaration> Requests,
     IReadOnlyList<ParameterDeclaration> Responses);
 

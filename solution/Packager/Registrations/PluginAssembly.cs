@@ -64,6 +64,7 @@ public sealed record PluginAssembly(
             Text(api, 2),
             Text(api, 3),
             Named(api, "IsFunction") is true,
+            Named(api, "IsEvent") is true,
             [.. Of(type, "RequestParameterAttribute").Select(ReadParameter)],
             [.. Of(type, "ResponsePropertyAttribute").Select(ReadParameter)]);
 

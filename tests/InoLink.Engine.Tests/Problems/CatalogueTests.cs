@@ -131,7 +131,7 @@ public sealed partial class CatalogueTests
         Type type when type == typeof(string) => Word(parameter),
         Type type when type == typeof(int) => 17,
         Type type when type == typeof(decimal) => 1234.5m,
-        Type type when type == typeof(DateTime) => new DateTime(2026, 3, 9),
+        Type type when (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTime) => new DateTime(2026, 3, 9),
         Type type when type == typeof(bool) => true,
         Type type when type == typeof(Problem) => Catalogue.NoLines(),
         Type type => throw new NotSupportedException($"Catalogue takes a {type.Name} now: give the test one."),

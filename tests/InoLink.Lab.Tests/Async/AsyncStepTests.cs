@@ -1,5 +1,6 @@
 using InoLink.Lab.Tests.Solutions;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Messages;
 
 namespace InoLink.Lab.Tests.Async;
 
@@ -71,6 +72,16 @@ public sealed class AsyncStepTests
 
         organization.Administrator.Update(new Entity("sdkmessageprocessingstep", step) { ["statecode"] = new OptionSetValue(1), ["statuscode"] = new OptionSetValue(2) });
         organization.CreateThing();
+
+        Assert.Empty(organization.Jobs());
+    }
+
+    [Fact]
+    public async Task An_administrator_can_leave_out_asynchronous_steps()
+    {
+        await using var organization = SampleOrganization.With(SampleSolution.WithPlugins().AddStep("Create", "smp_thing", "log:made"));
+
+        organization.Administrator.Execute(new CreateRequest { Target = new Entity("smp_thing") { ["smp_name"] = "quiet" }, ["BypassBusinessLogicExecution"] = "CustomAsync" });
 
         Assert.Empty(organization.Jobs());
     }

@@ -49,6 +49,9 @@ internal static class Broken
     public static XElement Column(this XElement customizations, string table, string column) =>
         customizations.Table(table).Descendants("attribute").Single(a => a.Element("LogicalName")?.Value == column);
 
+    public static XElement Control(this XElement customizations, string id, string table) =>
+        customizations.Table(table).Descendants("control").Single(c => c.Attribute("id")!.Value == id);
+
     public static XElement Role(this XElement customizations, string name) =>
         customizations.Element("Roles")!.Elements().Single(r => r.Attribute("name")!.Value == name);
 

@@ -34,7 +34,7 @@ namespace InoLink.Solution.Tests.Samples
     {
     }
 
-    [CustomApi("ino_SampleEvent", "", "Sample event", "Something happened.")]
+    [CustomApi("ino_SampleEvent", "prvWriteino_AccountingCompany", "Sample event", "Something happened.", IsEvent = true)]
     public sealed class SampleEvent : SampleBase
     {
     }

@@ -15,7 +15,7 @@ public sealed class AppsRule : IRule
         var roles = zip.Section("Roles").Select(r => (string?)r.Attribute("id") ?? "").Concat(TemplateRoles).ToHashSet();
         var siteMaps = zip.Section("AppModuleSiteMaps").Select(m => (string?)m.Element("SiteMapUniqueName") ?? "").ToHashSet();
         var resources = zip.Section("WebResources").Select(w => (string?)w.Element("Name") ?? "").ToHashSet();
-        var records = (zip.Customizations?.Descendants() ?? []).Select(e => (string?)e.Element("formid") ?? (string?)e.Element("savedqueryid")).OfType<string>().ToHashSet();
+        var records = ComponentIds.Of(zip);
         foreach (XElement app in zip.Section("AppModules"))
         {
             string name = (string?)app.Element("UniqueName") ?? "";
@@ -26,7 +26,9 @@ public sealed class AppsRule : IRule
                 {
                     "1" => zip.Tables.Exists(key),
                     "62" => siteMaps.Contains(key),
-                    "26" or "60" => records.Contains(key),
+                    "26" => records.Views.ContainsKey(key),
+                    "59" => records.Charts.ContainsKey(key),
+                    "60" => records.Forms.ContainsKey(key) || records.Dashboards.Contains(key),
                     _ => true,
                 };
                 if (!exists)
@@ -54,10 +56,28 @@ public sealed class AppsRule : IRule
                 yield return new Finding(Name, id, $"sub-area shows table {table}, which doesn't exist");
             }
 
+            if ((string?)area.Attribute("DefaultDashboard") is { } dashboard && !records.Dashboards.Contains($"{{{dashboard}}}"))
+            {
+                yield return new Finding(Name, id, $"sub-area opens dashboard {dashboard}, which is not in the solution");
+            }
+
+            if (ViewOf(area) is { } view && records.Views.GetValueOrDefault(view.Id) != view.Table)
+            {
+                yield return new Finding(Name, id, $"sub-area opens view {view.Id}, which {view.Table} lacks");
+            }
+
             if ((string?)area.Attribute("Url") is { } url && url.StartsWith("$webresource:", StringComparison.Ordinal) && !resources.Contains(url["$webresource:".Length..].Split('?')[0]))
             {
                 yield return new Finding(Name, id, $"sub-area shows {url}, which is not in the solution");
             }
         }
+    }
+
+    // /main.aspx?pagetype=entitylist&etn=<table>&viewid=%7B<id>%7D
+    private static (string Table, string Id)? ViewOf(XElement area)
+    {
+        string url = Uri.UnescapeDataString((string?)area.Attribute("Url") ?? "");
+        string? Part(string name) => url.Split('?', '&').FirstOrDefault(p => p.StartsWith(name + "=", StringComparison.Ordinal))?[(name.Length + 1)..];
+        return Part("viewid") is { } id ? (Part("etn") ?? "", id) : null;
     }
 }

@@ -40,6 +40,11 @@ public sealed class ChildOrderRule : IRule
             IsCustomizable CanBeDeleted isquickfindquery isprivate isdefault savedqueryid layoutxml querytype fetchxml IntroducedVersion LocalizedNames
             Descriptions
             """),
+        ["visualization"] = Words("""
+            savedqueryvisualizationid datadescription presentationdescription isdefault IntroducedVersion IsCustomizable CanBeDeleted LocalizedNames
+            Descriptions
+            """),
+        ["Dashboard"] = Words("LocalizedNames Descriptions FormId IsCustomizable IsDefault FormXml IntroducedVersion IsTabletEnabled"),
         ["RibbonDiffXml"] = Words("CustomActions Templates CommandDefinitions RuleDefinitions LocLabels"),
         ["CommandDefinition"] = Words("EnableRules DisplayRules Actions"),
         ["RuleDefinitions"] = Words("TabDisplayRules DisplayRules EnableRules"),
@@ -56,6 +61,7 @@ public sealed class ChildOrderRule : IRule
             WebResourceId Name DisplayName Description LanguageCode WebResourceType IntroducedVersion IsEnabledForMobileClient IsAvailableForMobileOffline
             DependencyXml IsCustomizable CanBeDeleted IsHidden FileName
             """),
+        ["AppModuleSiteMap"] = Words("SiteMapUniqueName EnableCollapsibleGroups ShowHome ShowPinned ShowRecents SiteMap LocalizedNames"),
         ["AppModule"] = Words("""
             UniqueName IntroducedVersion WebResourceId OptimizedFor statecode statuscode FormFactor ClientType NavigationType AppModuleComponents
             AppModuleRoleMaps LocalizedNames Descriptions appsettings
@@ -85,8 +91,8 @@ public sealed class ChildOrderRule : IRule
             .SelectMany(e => ElementOrder.Violations(e, Orders[e.Name.LocalName]).Select(what => new Finding(Name, Identity(e), what)));
     }
 
-    // fetchxml has elements of the same names
-    private static bool IsFetch(XElement element) => element.Ancestors("fetchxml").Any();
+    // queries of views and charts have elements of the same names
+    private static bool IsFetch(XElement element) => element.Ancestors("fetch").Any();
 
     private static string Identity(XElement element) =>
         element.AncestorsAndSelf()

@@ -4,7 +4,7 @@ namespace InoLink.Packager.Checks.Rules;
 
 /// <summary>
 /// A custom API's execute privilege exists, and a role of ours grants it: Create on jobs to every role, the rest to the
-/// administrator (DESIGN §6). Only a business event goes without, since it reveals nothing and does nothing.
+/// administrator (DESIGN §6). Business events have one too: whoever hears of them acts on what they say, so nobody else may raise them.
 /// </summary>
 public sealed class CustomApiPrivilegesRule : IRule
 {
@@ -23,11 +23,7 @@ public sealed class CustomApiPrivilegesRule : IRule
             string? privilege = (string?)api.Element("executeprivilegename");
             if (string.IsNullOrEmpty(privilege))
             {
-                if ((string?)api.Element("allowedcustomprocessingsteptype") != "1")
-                {
-                    yield return new Finding(Name, file, "anybody could call it: state an execute privilege (only a business event has none)");
-                }
-
+                yield return new Finding(Name, file, "anybody could call it: state an execute privilege");
                 continue;
             }
 

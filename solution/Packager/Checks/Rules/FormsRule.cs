@@ -5,7 +5,6 @@ namespace InoLink.Packager.Checks.Rules;
 /// <summary>Controls of a form show columns that exist, with a class that fits the column; ids are unique (solution-format §4.6).</summary>
 public sealed class FormsRule : IRule
 {
-    private const string SubGrid = "E7A81278-8635-4D9E-8D4D-59480B391C5B";
     private const string WebResource = "9FDF5F91-88B1-47F4-AD53-C11EFC01A01D";
 
     private static readonly Dictionary<string, string> ColumnClasses = new()
@@ -28,7 +27,7 @@ public sealed class FormsRule : IRule
     // sub-grid, quick view, web resource, timeline, file, PCF toggle
     private static readonly string[] OtherClasses =
     [
-        SubGrid, "5C5600E0-1D6E-4205-A272-BE80DA87FD42", WebResource, "06375649-C143-495E-A496-C962E5B4488E", "0A7FF475-B016-4687-9CE5-042BFDBD6519",
+        "E7A81278-8635-4D9E-8D4D-59480B391C5B", "5C5600E0-1D6E-4205-A272-BE80DA87FD42", WebResource, "06375649-C143-495E-A496-C962E5B4488E", "0A7FF475-B016-4687-9CE5-042BFDBD6519",
         "F9A8A302-114E-466A-B582-6771B2AE0D92",
     ];
 
@@ -78,12 +77,9 @@ public sealed class FormsRule : IRule
                     yield return $"control {id} is for {types} but {field} is {type}";
                 }
             }
-            else if (classId == SubGrid && (string?)control.Element("parameters")?.Element("TargetEntityType") is { } target && !zip.Tables.Exists(target))
-            {
-                yield return $"sub-grid {id} shows table {target}, which doesn't exist";
-            }
         }
     }
+
     private static IEnumerable<string> Ids(XElement form)
     {
         var ids = form.Descendants().Where(e => e.Name.LocalName is "tab" or "section" or "cell").Select(e => (string?)e.Attribute("id") ?? "")

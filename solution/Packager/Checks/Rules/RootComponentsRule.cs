@@ -14,6 +14,7 @@ public sealed class RootComponentsRule : IRule
         new("9", "optionsets", e => (string?)e.Attribute("Name")),
         new("20", "Roles", e => (string?)e.Attribute("id")),
         new("29", "Workflows", e => (string?)e.Attribute("WorkflowId")),
+        new("60", "Dashboards", e => (string?)e.Element("FormId")),
         new("61", "WebResources", e => (string?)e.Element("Name")),
         new("62", "AppModuleSiteMaps", e => (string?)e.Element("SiteMapUniqueName")),
         new("70", "FieldSecurityProfiles", e => (string?)e.Attribute("fieldsecurityprofileid")),

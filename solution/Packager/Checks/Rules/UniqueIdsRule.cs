@@ -34,6 +34,8 @@ public sealed class UniqueIdsRule : IRule
         var everything = zip.Customizations?.Descendants().ToList() ?? [];
         return everything.Where(e => e.Name == "systemform").Select(e => Of("form", e, (string?)e.Element("formid")))
             .Concat(everything.Where(e => e.Name == "savedquery").Select(e => Of("view", e, (string?)e.Element("savedqueryid"))))
+            .Concat(everything.Where(e => e.Name == "visualization").Select(e => Of("chart", e, (string?)e.Element("savedqueryvisualizationid"))))
+            .Concat(zip.Section("Dashboards").Select(e => Of("dashboard", e, (string?)e.Element("FormId"))))
             .Concat(zip.Section("Roles").Select(e => Of("role", e, (string?)e.Attribute("id"))))
             .Concat(zip.Section("SdkMessageProcessingSteps").Select(e => Of("step", e, (string?)e.Attribute("SdkMessageProcessingStepId"))))
             .Concat(everything.Where(e => e.Name == "SdkMessageProcessingStepImage").Select(e => Of("image", e, (string?)e.Element("SdkMessageProcessingStepImageId"))))

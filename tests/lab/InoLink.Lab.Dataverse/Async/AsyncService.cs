@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.ServiceModel;
 using InoLink.Lab.Dataverse.Plugins;
+using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Lab.Dataverse.Async;
 
@@ -20,9 +22,9 @@ public sealed class AsyncService : IAsyncDisposable
     private readonly Lock picking = new();
     private readonly SemaphoreSlim wake = new(0);
     private readonly Tally tally = new();
+    private readonly Chaos chaos;
     private CancellationTokenSource? stopping;
     private Task[] workers = [];
-    private int taken;
     private int busy;
 
     internal AsyncService(LocalDataverse dataverse, SystemJobs jobs, JobRunner runner, AsyncServiceOptions options, Func<Uri, bool> network)
@@ -32,7 +34,7 @@ public sealed class AsyncService : IAsyncDisposable
         this.jobs = jobs;
         this.runner = runner;
         this.options = options;
-        Seed = options.Chaos.Seed ?? Random.Shared.Next();
+        chaos = new Chaos(options.Chaos);
         dataverse.Clock.Advanced += OnClockAdvanced;
         jobs.RecoverLocked(new HashSet<Guid>());
     }
@@ -41,7 +43,7 @@ public sealed class AsyncService : IAsyncDisposable
     public event Action<JobProgress>? Progress;
 
     /// <summary>What every chaotic choice follows from; print it, and give it back to see the same again (with one worker exactly the same).</summary>
-    public int Seed { get; }
+    public int Seed => chaos.Seed;
 
     public bool IsRunning => stopping is not null;
 
@@ -190,7 +192,7 @@ public sealed class AsyncService : IAsyncDisposable
         {
             if (batch.Count == 0)
             {
-                foreach (var job in Arrange(jobs.TakeDue(options.BatchSize)))
+                foreach (var job in chaos.Arrange(TakeDue()))
                 {
                     batch.Enqueue(job);
                 }
@@ -211,28 +213,23 @@ public sealed class AsyncService : IAsyncDisposable
         }
     }
 
-    private SystemJob[] Arrange(IReadOnlyList<SystemJob> due)
+    private IReadOnlyList<SystemJob> TakeDue()
     {
-        SystemJob[] order = [.. due];
-        if (options.Chaos.ShuffleOrder)
+        try
         {
-            Dice(taken).Shuffle(order);
+            return jobs.TakeDue(options.BatchSize);
         }
-
-        return order;
+        catch (FaultException<OrganizationServiceFault> e) when (e.Detail.ErrorCode == FaultCode.SqlTimeout)
+        {
+            // a long transaction holds the database: look again later
+            return [];
+        }
     }
-
-    private Random Dice(int number) => new(unchecked((Seed * 397) ^ number));
 
     private async Task RunAsync(SystemJob job)
     {
-        var dice = Dice(Interlocked.Increment(ref taken));
-        if (options.Chaos.Delay > TimeSpan.Zero)
-        {
-            await Task.Delay(options.Chaos.Delay * dice.NextDouble()).ConfigureAwait(false);
-        }
-
-        var twice = dice.NextDouble() < options.Chaos.DeliverTwice && repeated.TryAdd(job.Id, true);
+        var (delay, twice) = chaos.Draw();
+        await Task.Delay(delay).ConfigureAwait(false);
         var sandbox = new Sandbox(options.Limit, network, point => Observe(job, point));
         running[job.Id] = sandbox;
         tally.Started();
@@ -247,7 +244,7 @@ public sealed class AsyncService : IAsyncDisposable
             running.TryRemove(job.Id, out _);
         }
 
-        Settle(job, run, twice);
+        Settle(job, run, twice && repeated.TryAdd(job.Id, true));
     }
 
     private void Settle(SystemJob job, JobRun run, bool twice)
@@ -275,27 +272,33 @@ public sealed class AsyncService : IAsyncDisposable
             return;
         }
 
-        jobs.Finish(job, outcome, run.Trace, run.DeleteWhenSucceeded, options.RetryInterval);
+        try
+        {
+            jobs.Finish(job, outcome, run.Trace, run.DeleteWhenSucceeded, options.RetryInterval);
+        }
+        catch (FaultException<OrganizationServiceFault> e) when (e.Detail.ErrorCode == FaultCode.ObjectDoesNotExist)
+        {
+            // the job went with its step, or somebody deleted it: the run has happened all the same
+        }
+
         tally.Ended(outcome);
         Report(job, outcome.Phase, run.Duration, outcome.Message);
     }
 
     private void Observe(SystemJob job, SandboxPoint point)
     {
-        var isHttp = point.Kind == SandboxPointKind.Http;
-        var total = tally.Called(isHttp);
-        var chaos = options.Chaos;
-        if (total == (isHttp ? chaos.CrashAfterHttpCalls : chaos.CrashAfterServiceCalls)
-            || chaos.CrashWhen?.Invoke(new CrashPoint(job.Id, job.Name, isHttp, point.Number, total)) == true)
+        if (!chaos.Kills(job, point, tally.Called(point.Kind == SandboxPointKind.Http)))
         {
-            if (chaos.CrashTakesNeighbours)
-            {
-                CrashRunningJobs();
-            }
-            else if (running.TryGetValue(job.Id, out var sandbox))
-            {
-                sandbox.Crash();
-            }
+            return;
+        }
+
+        if (chaos.TakesNeighbours)
+        {
+            CrashRunningJobs();
+        }
+        else if (running.TryGetValue(job.Id, out var sandbox))
+        {
+            sandbox.Crash();
         }
     }
 

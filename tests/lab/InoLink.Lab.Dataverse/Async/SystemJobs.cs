@@ -144,6 +144,9 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
         time.AddCondition("postponeuntil", ConditionOperator.Null);
         time.AddCondition("postponeuntil", ConditionOperator.LessEqual, dataverse.Clock.UtcNow);
         query.AddOrder("createdon", OrderType.Ascending);
+
+        // createdon has whole seconds
+        query.AddOrder("versionnumber", OrderType.Ascending);
         return query;
     }
 

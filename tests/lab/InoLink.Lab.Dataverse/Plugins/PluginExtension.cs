@@ -22,7 +22,7 @@ internal sealed class PluginExtension(
             e.Context.Transaction!.AfterCommit(registrations.Reload);
         }
 
-        if (!e.Context.BypassCustomLogic)
+        if (!e.Context.BypassCustomLogic && !BypassesAsynchronousLogic(e.Request))
         {
             QueueSteps(e);
         }
@@ -41,6 +41,10 @@ internal sealed class PluginExtension(
         AfterOperation(new OperationEvent(api.UniqueName, "none", Guid.Empty, request, response, null, null, context));
         return response;
     }
+
+    /// <summary>The optional parameter of an administrator who leaves out asynchronous steps; both kinds together never get here.</summary>
+    private static bool BypassesAsynchronousLogic(OrganizationRequest request)
+        => request.Parameters.TryGetValue("BypassBusinessLogicExecution", out var value) && value is string kinds && kinds.Contains("CustomAsync", StringComparison.Ordinal);
 
     private void QueueSteps(OperationEvent e)
     {

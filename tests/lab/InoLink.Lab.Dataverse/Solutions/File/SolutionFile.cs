@@ -9,7 +9,7 @@ public sealed record SolutionFile
 {
     private static readonly HashSet<string> ReadSections = new(StringComparer.Ordinal)
     {
-        "Entities", "Roles", "Workflows", "FieldSecurityProfiles", "EntityRelationships", "optionsets", "WebResources",
+        "Entities", "Roles", "Workflows", "FieldSecurityProfiles", "EntityRelationships", "optionsets", "Dashboards", "WebResources",
         "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "AppModuleSiteMaps", "AppModules", "Connectors", "Languages",
     };
 
@@ -43,6 +43,8 @@ public sealed record SolutionFile
 
     public required IReadOnlyList<SiteMapDefinition> SiteMaps { get; init; }
 
+    public required IReadOnlyList<DashboardDefinition> Dashboards { get; init; }
+
     public required IReadOnlyList<ConnectorDefinition> Connectors { get; init; }
 
     /// <summary>Sections of customizations.xml and files of the zip that this reader does not know.</summary>
@@ -71,6 +73,7 @@ public sealed record SolutionFile
             Workflows = Each(root, "Workflows", "Workflow", workflow => WorkflowDefinition.Read(workflow, zip)),
             AppModules = Each(root, "AppModules", "AppModule", AppModuleDefinition.Read),
             SiteMaps = Each(root, "AppModuleSiteMaps", "AppModuleSiteMap", SiteMapDefinition.Read),
+            Dashboards = Each(root, "Dashboards", "Dashboard", DashboardDefinition.Read),
             Connectors = Each(root, "Connectors", "Connector", connector => ConnectorDefinition.Read(connector, zip)),
             UnknownParts = [],
         };

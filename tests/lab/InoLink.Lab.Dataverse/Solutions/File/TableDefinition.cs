@@ -32,6 +32,8 @@ public sealed record TableDefinition
 
     public required IReadOnlyList<ViewDefinition> Views { get; init; }
 
+    public required IReadOnlyList<ChartDefinition> Charts { get; init; }
+
     /// <summary>The RibbonDiffXml element, kept whole for the app shell.</summary>
     public XElement? Ribbon { get; init; }
 
@@ -56,6 +58,7 @@ public sealed record TableDefinition
             Keys = [.. entity?.Elements("EntityKeys").Elements("EntityKey").Select(KeyDefinition.Read) ?? []],
             Forms = [.. FormDefinition.ReadAll(table.Element("FormXml"))],
             Views = [.. ViewDefinition.ReadAll(table.Element("SavedQueries"))],
+            Charts = [.. ChartDefinition.ReadAll(table.Element("Visualizations"))],
             Ribbon = table.Element("RibbonDiffXml"),
         };
     }

@@ -2,9 +2,11 @@ using System.Xml.Linq;
 
 namespace InoLink.Lab.Dataverse.Solutions;
 
-/// <summary>Web resources, forms, views and ribbons: kept as they are, for whoever draws them.</summary>
+/// <summary>Web resources, forms, views, charts, dashboards and ribbons: kept as they are, for whoever draws them.</summary>
 internal sealed class AppearanceImport(ImportTarget target, RowImport rows)
 {
+    private const int Dashboard = 0;
+
     public void Apply()
     {
         foreach (var resource in target.File.WebResources)
@@ -19,7 +21,16 @@ internal sealed class AppearanceImport(ImportTarget target, RowImport rows)
         {
             ApplyForms(table);
             ApplyViews(table);
+            ApplyCharts(table);
             ApplyRibbon(table);
+        }
+
+        foreach (var dashboard in target.File.Dashboards)
+        {
+            rows.ById(
+                "systemform", dashboard.Id, dashboard.Name,
+                ("name", dashboard.Name), ("description", dashboard.Description), ("objecttypecode", "none"), ("type", RowImport.Choice(Dashboard)),
+                ("isdefault", dashboard.IsDefault), ("formxml", Text(dashboard.Form)));
         }
     }
 
@@ -42,6 +53,17 @@ internal sealed class AppearanceImport(ImportTarget target, RowImport rows)
                 "savedquery", view.Id, $"{table.LogicalName}: {view.Name}",
                 ("name", view.Name), ("returnedtypecode", table.LogicalName), ("querytype", view.QueryType), ("isdefault", view.IsDefault), ("isquickfindquery", view.QueryType == 4),
                 ("fetchxml", view.Fetch is { } fetch ? Text(fetch) : null), ("layoutxml", view.Layout is { } layout ? Text(layout) : null));
+        }
+    }
+
+    private void ApplyCharts(TableDefinition table)
+    {
+        foreach (var chart in table.Charts)
+        {
+            rows.ById(
+                "savedqueryvisualization", chart.Id, $"{table.LogicalName}: {chart.Name}",
+                ("name", chart.Name), ("description", chart.Description), ("primaryentitytypecode", table.LogicalName), ("isdefault", chart.IsDefault),
+                ("datadescription", Text(chart.Data)), ("presentationdescription", Text(chart.Presentation)));
         }
     }
 

@@ -9,6 +9,7 @@ internal static class ComponentTypes
         ["savedquery"] = 26,
         ["workflow"] = 29,
         ["ribbondiff"] = 55,
+        ["savedqueryvisualization"] = 59,
         ["systemform"] = 60,
         ["webresource"] = 61,
         ["sitemap"] = 62,

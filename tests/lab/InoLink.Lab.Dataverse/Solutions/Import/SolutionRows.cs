@@ -9,7 +9,7 @@ internal sealed class SolutionRows(LocalDataverse dataverse, ImportTarget target
     private static readonly string[] RemovalOrder =
     [
         "sdkmessageprocessingstepimage", "sdkmessageprocessingstep", "customapirequestparameter", "customapiresponseproperty", "customapi", "plugintype", "pluginassembly", "pluginpackage",
-        "appmodule", "sitemap", "ribbondiff", "systemform", "savedquery", "webresource", "environmentvariabledefinition", "connector", "workflow", "fieldsecurityprofile", "role",
+        "appmodule", "sitemap", "ribbondiff", "systemform", "savedqueryvisualization", "savedquery", "webresource", "environmentvariabledefinition", "connector", "workflow", "fieldsecurityprofile", "role",
     ];
 
     private readonly SolutionManifest manifest = target.File.Manifest;

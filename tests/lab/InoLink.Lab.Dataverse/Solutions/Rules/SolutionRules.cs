@@ -69,6 +69,7 @@ internal static class SolutionRules
         .. file.OptionSets.Select(o => Part(RootComponent.Choice, o.Name)),
         .. file.Roles.Select(r => Part(RootComponent.Role, null, r.Id)),
         .. file.Workflows.Select(w => Part(RootComponent.Workflow, null, w.Id)),
+        .. file.Dashboards.Select(d => Part(RootComponent.Dashboard, null, d.Id)),
         .. file.WebResources.Select(w => Part(RootComponent.WebResource, w.Name)),
         .. file.SiteMaps.Select(s => Part(RootComponent.SiteMap, s.UniqueName)),
         .. file.FieldSecurityProfiles.Select(p => Part(RootComponent.FieldSecurityProfile, null, p.Id)),

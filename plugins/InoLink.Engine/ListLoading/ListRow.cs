@@ -1,0 +1,35 @@
+namespace InoLink.Engine.ListLoading;
+
+/// <summary>One entry of a QuickBooks list, as it is kept in ino_listentry; blank values are empty, texts cut to the columns' lengths (they are for finding and choosing, and never sent).</summary>
+public sealed class ListRow
+{
+    public ListRow(string accountingId, string name, string fullName, string email, string phone, string detail, bool isActive)
+    {
+        AccountingId = accountingId;
+        Name = Cut(name, 300);
+        FullName = Cut(fullName, 500);
+        Email = Cut(email, 100);
+        Phone = Cut(phone, 30);
+        Detail = Cut(detail, 200);
+        IsActive = isActive;
+    }
+
+    /// <summary>What a reference holds: the id, of a currency its ISO code.</summary>
+    public string AccountingId { get; }
+
+    public string Name { get; }
+
+    /// <summary>With the names of its parents.</summary>
+    public string FullName { get; }
+
+    public string Email { get; }
+
+    public string Phone { get; }
+
+    /// <summary>Type of an account or item.</summary>
+    public string Detail { get; }
+
+    public bool IsActive { get; }
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text.Substring(0, length);
+}
