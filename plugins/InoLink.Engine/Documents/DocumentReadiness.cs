@@ -8,10 +8,10 @@ namespace InoLink.Engine.Documents;
 public static class DocumentReadiness
 {
     /// <summary>So long no line may have changed.</summary>
-    public static TimeSpan Quiet { get; } = TimeSpan.FromSeconds(30);
+    public static TimeSpan Quiet { get; } = new(0, 0, 30);
 
     /// <summary>So long a document without lines is waited for; then it is refused as any other.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Patience = new(1, 0, 0);
 
     /// <summary>Why the document waits, or null.</summary>
     public static Problem? Check(DocumentSource document, DateTime? askedAt, DateTime now)

@@ -15,6 +15,7 @@ namespace InoLink.Engine.Writing;
 public sealed class Prober
 {
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
+    private const int Page = 1000;
     private readonly DrainContext drain;
 
     public Prober(DrainContext drain) => this.drain = drain;
@@ -30,7 +31,7 @@ public sealed class Prober
             return;
         }
 
-        Answer answer = drain.QuickBooks.Query(new[] { Statement(sent) })[0];
+        JsonObject? held = Look(sent, out Answer answer);
         if (answer.Kind != AnswerKind.Done)
         {
             drain.Outcomes.Uncertain(work, sent.SentOn, "QuickBooks could not be asked. " + answer.Reason, answer.IntuitTid);
@@ -38,7 +39,6 @@ public sealed class Prober
             return;
         }
 
-        JsonObject? held = answer.Body.Objects(sent.Entity).FirstOrDefault(candidate => IsOurs(candidate, sent));
         if (held == null || HeldByAnother(work, sent.Entity, held.Text("Id") ?? ""))
         {
             Absent(work);
@@ -54,6 +54,22 @@ public sealed class Prober
         else
         {
             drain.Outcomes.Posted(work, held, sent.Fields, sent.Entity, sentence, answer.IntuitTid);
+        }
+    }
+
+    // page by page, until it is found, the pages end, or one of them can't be had: that proves nothing (BOOKS B04)
+    private JsonObject? Look(ManifestItem sent, out Answer answer)
+    {
+        string statement = Statement(sent);
+        for (int start = 1; ; start += Page)
+        {
+            answer = drain.QuickBooks.Query(new[] { string.Format(CultureInfo.InvariantCulture, "{0} STARTPOSITION {1} MAXRESULTS {2}", statement, start, Page) })[0];
+            List<JsonObject> page = answer.Body.Objects(sent.Entity).ToList();
+            JsonObject? held = page.FirstOrDefault(candidate => IsOurs(candidate, sent));
+            if (held != null || page.Count < Page || answer.Kind != AnswerKind.Done)
+            {
+                return held;
+            }
         }
     }
 
@@ -95,7 +111,7 @@ public sealed class Prober
         {
             CustomerPlanner.Entity => QueryText.ByName(sent.Fields.Text("DisplayName") ?? "")[0],
             Items.ItemPlanner.Entity => $"SELECT * FROM Item WHERE Name = {QueryText.Quote(sent.Fields.Text("Name") ?? "")} AND Active IN (true, false)",
-            _ => $"SELECT * FROM {sent.Entity} WHERE CustomerRef = {QueryText.Quote(sent.Fields.TextAt("CustomerRef.value") ?? "")} AND MetaData.CreateTime >= {QueryText.Quote(since)} MAXRESULTS 1000",
+            _ => $"SELECT * FROM {sent.Entity} WHERE CustomerRef = {QueryText.Quote(sent.Fields.TextAt("CustomerRef.value") ?? "")} AND MetaData.CreateTime >= {QueryText.Quote(since)} ORDERBY Id",
         };
     }
 

@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Scenario.Tests.Books;
+
+/// <summary>The machine's culture changes nothing of what is sent; the environment's base language decides what jobs and records say.</summary>
+public class LanguageTests
+{
+    [Theory]
+    [InlineData("tr-TR")]
+    [InlineData("de-DE")]
+    [InlineData("ar-SA")]
+    public async Task A_process_of_another_culture_sends_the_same_bytes(string culture)
+    {
+        string plain = await SentIn("");
+
+        Assert.Equal(plain, await SentIn(culture));
+        Assert.Contains("INITECH ILICA", plain, StringComparison.Ordinal);
+        Assert.Contains("1234.5", plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task In_a_German_environment_jobs_records_and_answers_are_German()
+    {
+        await using SalesRig rig = await SalesRig.OpenAsync();
+        rig.Administrator.Update(new Entity("organization", rig.Where("organization", "languagecode", 1033).Single().Id) { ["languagecode"] = 1031 });
+        EntityReference account = rig.Customer("Doppel: Punkt");
+
+        await rig.PromoteAsync(account);
+
+        Entity job = rig.AssertRefused(account, "INO-1202");
+        Assert.Contains("enthält ein Zeichen", Rig.Text(job, "ino_errordescription"), StringComparison.Ordinal);
+        Assert.Contains("danach erneut übertragen", Rig.Text(job, "ino_recommendation"), StringComparison.Ordinal);
+        Assert.Contains("enthält ein Zeichen", Rig.Text(rig.Row(account), "ino_linkerror"), StringComparison.Ordinal);
+        Exception refused = Assert.ThrowsAny<Exception>(() => rig.Rig.Lab.Execute("ino_Promote", ("TableName", "lead"), ("RecordId", Guid.NewGuid())));
+        Assert.Contains("[INO-1103]", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("können nicht", refused.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> SentIn(string culture)
+    {
+        (CultureInfo Format, CultureInfo Texts) before = (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.GetCultureInfo(culture);
+        try
+        {
+            await using SalesRig rig = await SalesRig.OpenAsync();
+            EntityReference customer = rig.Customer("INITECH ILICA", ("emailaddress1", "INFO@ILICA.EXAMPLE"));
+            EntityReference invoice = rig.Sale("invoice", customer, rig.Product("IGDIR-i"), 1234.5m, ("ino_documentdate", new DateTime(2026, 1, 31)));
+            await rig.PromoteAsync(invoice);
+            rig.AssertLinked(customer, invoice);
+            return string.Join('\n', new[] { Plain(rig.Booked("Customer")), Plain(rig.Booked("Invoice")) });
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = before;
+        }
+    }
+
+    // what differs from run to run by nature
+    private static string Plain(JsonObject booked)
+    {
+        JsonObject copy = booked.DeepClone().AsObject();
+        foreach (string member in new[] { "MetaData", "PrivateNote", "DocNumber", "Id" })
+        {
+            copy.Remove(member);
+        }
+
+        return copy.ToJsonString(new System.Text.Json.JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    }
+}
