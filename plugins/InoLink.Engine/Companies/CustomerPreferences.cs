@@ -11,7 +11,7 @@ public sealed class CustomerPreferences
     private static readonly string[] Columns =
     {
         PreferenceTable.AllowPrimaryContact, PreferenceTable.BillWithParent, PreferenceTable.AutoCreateMissingCustomer, PreferenceTable.Transliterate,
-        PreferenceTable.DeadlockWin, PreferenceTable.DuplicateName, PreferenceTable.OtherHolderName,
+        PreferenceTable.DeadlockWin, PreferenceTable.DuplicateName, PreferenceTable.OtherHolderName, PreferenceTable.ContactsWithAccount,
     };
 
     /// <summary>Promoting an account sends its primary contact as name and e-mail.</summary>
@@ -34,6 +34,9 @@ public sealed class CustomerPreferences
     /// <summary>A vendor or employee has the name: refuse, or add the account number.</summary>
     public TakenName OtherHolderName { get; set; } = TakenName.Refuse;
 
+    /// <summary>Which contacts go along when an account is promoted.</summary>
+    public ContactsWithAccount ContactsWithAccount { get; set; } = ContactsWithAccount.None;
+
     public static CustomerPreferences Of(IOrganizationService system, Guid company)
     {
         QueryExpression query = Rows.Query(PreferenceTable.Name, Columns);
@@ -51,6 +54,7 @@ public sealed class CustomerPreferences
             DeadlockWin = (WinningSystem)(row.Choice(PreferenceTable.DeadlockWin) ?? (int)defaults.DeadlockWin),
             DuplicateName = (TakenName)(row.Choice(PreferenceTable.DuplicateName) ?? (int)defaults.DuplicateName),
             OtherHolderName = (TakenName)(row.Choice(PreferenceTable.OtherHolderName) ?? (int)defaults.OtherHolderName),
+            ContactsWithAccount = (ContactsWithAccount)(row.Choice(PreferenceTable.ContactsWithAccount) ?? (int)defaults.ContactsWithAccount),
         };
     }
 }

@@ -74,6 +74,14 @@ public sealed class Preview
             }
         }
 
+        foreach (KeyValuePair<EntityReference, Guid> contact in AccountContacts.Of(planning.System, planning.CustomerPreferences, customers.Where(customer => customer.LogicalName == AccountTable.Name).Select(customer => customer.Id).ToList())
+            .Where(contact => all.Add(contact.Key.Id)).ToList())
+        {
+            customers.Add(contact.Key);
+            neededBy[contact.Key.Id] = Named(new EntityReference(AccountTable.Name, contact.Value), plans.SourceOf(contact.Value)?.Name);
+        }
+
+        plans.Read(customers);
         foreach (IGrouping<int, EntityReference> level in customers.GroupBy(customer => plans.Depth(customer.Id)).OrderBy(level => level.Key))
         {
             Wave(level.ToList(), record => plans.SourceOf(record)?.Name, plans.LinkOf, record => plans.Make(record, NeedOf));

@@ -76,6 +76,13 @@ public enum TakenName
     Suffix = 776210001,
 }
 
+/// <summary>Which contacts go along when an account is promoted.</summary>
+public enum ContactsWithAccount
+{
+    None = 776210000,
+    All = 776210001,
+}
+
 /// <summary>Whether CRM and QuickBooks show the same total.</summary>
 public enum TotalCheck
 {

@@ -73,6 +73,7 @@ public static class PreferenceTable
     public const string DeadlockWin = "ino_deadlockwin";
     public const string DuplicateName = "ino_duplicatename";
     public const string OtherHolderName = "ino_otherholdername";
+    public const string ContactsWithAccount = "ino_contactswithaccount";
     public const string UnmatchedText = "ino_unmatchedtext";
     public const string WriteInItem = "ino_writeinitemid";
     public const string LineDiscountItem = "ino_linediscountitemid";

@@ -187,6 +187,7 @@ public sealed class Outcomes
 
     private void Succeeded(Work work, string type, string id, string sentence, string? tid, AttributeCollection? jobValues = null, AttributeCollection? recordValues = null)
     {
+        Customers.AccountContacts.Queue(drain.System, drain.CustomerPreferences, work.Job, drain.Company.Id, drain.Lease.Now);
         Entity job = Job(work, JobStatus.Success);
         job[LinkJobTable.AccountingId] = id;
         job[LinkJobTable.AccountingUrl] = QuickBooksPage.Of(type, id, drain.Company.RealmId, drain.Company.IsProduction);

@@ -142,6 +142,32 @@ public class NameTests
         rig.AssertLinked(chain[6]);
     }
 
+    [Fact]
+    public async Task Contacts_go_along_with_their_account_by_preference_but_for_its_primary_and_inactive_ones_and_Preview_says_so()
+    {
+        await using SalesRig rig = await SalesRig.OpenAsync();
+        rig.Prefer(SalesRig.Customers, ("ino_contactswithaccount", new OptionSetValue(SalesRig.SecondChoice)));
+        EntityReference account = rig.Customer("People Ltd");
+        EntityReference primary = Contact(rig, account, "Pat", "Primary");
+        EntityReference asleep = Contact(rig, account, "Ian", "Inactive");
+        EntityReference along = Contact(rig, account, "Ann", "Along");
+        rig.Update(account, ("primarycontactid", primary));
+        rig.Update(asleep, ("statecode", new OptionSetValue(1)));
+        OrganizationResponse preview = rig.Rig.Lab.Execute("ino_PlanPromotion", ("TableName", "account"), ("RecordIds", new[] { account.Id.ToString() }));
+        Assert.Equal(2, preview["CreateCount"]);
+        Assert.Equal(1, preview["AlongCount"]);
+
+        await rig.PromoteAsync(account);
+
+        rig.AssertLinked(account, along);
+        Assert.Equal(["Ann Along", "People Ltd"], Names(rig));
+        Assert.Equal("People Ltd:Ann Along", SalesRig.Text(Named(rig, "Ann Along")["FullyQualifiedName"]));
+        Assert.Equal("Pat", SalesRig.Text(Named(rig, "People Ltd")["GivenName"]));
+    }
+
+    private static EntityReference Contact(SalesRig rig, EntityReference account, string first, string last) =>
+        new("contact", Rig.Create(rig.Salesperson, "contact", ("firstname", first), ("lastname", last), ("parentcustomerid", account)));
+
     private static JsonObject Named(SalesRig rig, string name) => rig.Books.All("Customer").Single(customer => SalesRig.Text(customer["DisplayName"]) == name);
 
     private static IEnumerable<string> Names(SalesRig rig) => rig.Books.All("Customer").Select(customer => SalesRig.Text(customer["DisplayName"])).Order(StringComparer.Ordinal);
