@@ -133,6 +133,26 @@ public class ConnectionTests
     }
 
     [Fact]
+    public async Task A_subscription_that_ended_makes_jobs_wait_and_they_go_on_once_it_is_settled()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        rig.Books.ChangeSettings(profile => profile with { SubscriptionEnded = true });
+        Guid id = rig.CreateAccount("Unpaid Ltd");
+        rig.Promote("account", id);
+        await rig.Lab.DrainAsync();
+
+        Entity job = rig.LastJob(id);
+        Assert.Equal("Queued", Rig.StatusOf(job));
+        Assert.Contains("subscription", Rig.Text(job, "ino_errordescription"), StringComparison.Ordinal);
+        Assert.Contains("Settle", Rig.Text(job, "ino_recommendation"), StringComparison.Ordinal);
+
+        rig.Books.ChangeSettings(profile => profile with { SubscriptionEnded = false });
+        await rig.SettleAsync();
+        Assert.Equal("Success", Rig.StatusOf(rig.LastJob(id)));
+        Assert.Equal(1, rig.CustomersNamed("Unpaid Ltd"));
+    }
+
+    [Fact]
     public async Task A_throttled_company_pauses_for_a_minute_and_then_goes_on()
     {
         await using Rig rig = await Rig.OpenAsync();

@@ -83,7 +83,8 @@ public static class IntuitFaults
         new("5020", "The user who connected QuickBooks may not do this.", "An administrator connects the company again, as an administrator of QuickBooks; " + Again, "Der Benutzer, der QuickBooks verbunden hat, darf das nicht.", "Ein Administrator verbindet das Unternehmen neu, als Administrator von QuickBooks; " + Erneut),
         new("5030", "The QuickBooks company does not have this feature, or it is switched off.", "Switch it on in QuickBooks' settings; " + Again, "Das QuickBooks-Unternehmen hat diese Funktion nicht, oder sie ist ausgeschaltet.", "Schalten Sie sie in den Einstellungen von QuickBooks ein; " + Erneut),
         new("6000", "A rule of QuickBooks stands against it.", "Correct what it names, in the record or in QuickBooks; " + Again, "Eine Regel von QuickBooks steht dagegen.", "Berichtigen Sie das Genannte im Datensatz oder in QuickBooks; " + Erneut),
-        new("6190", "The QuickBooks subscription has ended or has a billing problem, so nothing can be written.", "Settle the subscription in QuickBooks; " + Again, "Das QuickBooks-Abonnement ist beendet oder hat ein Zahlungsproblem; es kann nichts geschrieben werden.", "Klären Sie das Abonnement in QuickBooks; " + Erneut),
+        new("6190", Fate.Waits, "The QuickBooks subscription has ended or has a billing problem, so nothing can be written.", "Settle the subscription in QuickBooks. The job then goes on by itself.",
+            "Das QuickBooks-Abonnement ist beendet oder hat ein Zahlungsproblem; es kann nichts geschrieben werden.", "Klären Sie das Abonnement in QuickBooks. Der Auftrag läuft dann von selbst weiter."),
         new("10200", "The QuickBooks company was reset: what was linked there is gone.", "An administrator connects the company again.", "Das QuickBooks-Unternehmen wurde zurückgesetzt: Was dort verknüpft war, ist fort.", "Ein Administrator verbindet das Unternehmen neu."),
     };
 
