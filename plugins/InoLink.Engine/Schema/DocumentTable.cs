@@ -17,7 +17,6 @@ public sealed class DocumentTable
     public const string PricingError = "pricingerrorcode";
     public const string PaymentTerms = "paymenttermscode";
     public const string ShippingMethod = "shippingmethodcode";
-    public const string RequestedDelivery = "requestdeliveryby";
     public const string BusinessUnit = "owningbusinessunit";
     public const string State = "statecode";
     public const string StatusReason = "statuscode";
@@ -53,6 +52,9 @@ public sealed class DocumentTable
     public string? DueDate => this == Invoice ? "duedate" : null;
 
     public string? Expires => this == Quote ? "effectiveto" : null;
+
+    /// <summary>An invoice has no such column.</summary>
+    public string? RequestedDelivery => this == Invoice ? null : "requestdeliveryby";
 
     public string? QuoteId => this == Order ? "quoteid" : null;
 
