@@ -33,7 +33,7 @@ public sealed class AppearanceTests : IAsyncLifetime
     public void Every_view_runs_as_somebody_with_the_role_InoLink_User()
     {
         IOrganizationService user = lab.Dataverse.ServiceFor(lab.GetOrCreateUser("Sam Sales", "Salesperson", "InoLink User"));
-        foreach (Entity view in Rows("savedquery").Where(v => Solution("savedquery").Contains(v.Id) && v.GetAttributeValue<string>("returnedtypecode") is not ("ino_connection" or "ino_writer")))
+        foreach (Entity view in Rows("savedquery").Where(v => Solution("savedquery").Contains(v.Id) && v.GetAttributeValue<string>("returnedtypecode") is not ("ino_connection" or "ino_writer" or "ino_link" or "ino_linkpreference")))
         {
             string fetch = view.GetAttributeValue<string>("fetchxml").Replace("{0}", "%", StringComparison.Ordinal);
 
