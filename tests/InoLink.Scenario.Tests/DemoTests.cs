@@ -18,7 +18,7 @@ public sealed class DemoTests : IDisposable
 
         Assert.True(first == 0, firstOutput);
         Assert.True(second == 0, secondOutput);
-        Assert.Contains(" 0 not as expected. 0 customers created in QuickBooks in this run", secondOutput, StringComparison.Ordinal);
+        Assert.Contains(" 0 not as expected. 0 customers, 0 items, 0 estimates and 0 invoices created in QuickBooks in this run", secondOutput, StringComparison.Ordinal);
         Assert.DoesNotContain("Created in QuickBooks", secondOutput, StringComparison.Ordinal);
         Assert.Contains("Already up to date", secondOutput, StringComparison.Ordinal);
     }

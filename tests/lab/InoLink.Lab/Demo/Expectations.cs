@@ -44,7 +44,7 @@ public sealed class Expectations(JsonObject expected)
         return outcome.JobStatus != status ? $"job should be {status}"
             : outcome.RecordStatus != recordStatus ? $"record should be {recordStatus}"
             : status == "Error" ? CompareError(outcome, wanted)
-            : CompareCustomer(outcome, wanted);
+            : CompareHeld(outcome, wanted);
     }
 
     private static string? CompareError(Outcome outcome, JsonObject wanted)
@@ -56,13 +56,22 @@ public sealed class Expectations(JsonObject expected)
             : null;
     }
 
-    private static string? CompareCustomer(Outcome outcome, JsonObject wanted)
+    private static string? CompareHeld(Outcome outcome, JsonObject wanted)
     {
         string? name = wanted["displayName"]?.GetValue<string>();
         string? parent = wanted["parent"]?.GetValue<string>();
-        return outcome.Customer is null ? "has no customer in QuickBooks"
-            : name is not null && outcome.Customer["DisplayName"]?.GetValue<string>() != name ? $"should be \"{name}\" in QuickBooks, is \"{outcome.Customer["DisplayName"]}\""
+        string? item = wanted["item"]?.GetValue<string>();
+        string? type = wanted["type"]?.GetValue<string>();
+        decimal? net = wanted["net"]?.GetValue<decimal>();
+        string? says = wanted["says"]?.GetValue<string>();
+        return outcome.Held is null ? "has nothing in QuickBooks"
+            : name is not null && outcome.Held["DisplayName"]?.GetValue<string>() != name ? $"should be \"{name}\" in QuickBooks, is \"{outcome.Held["DisplayName"]}\""
             : parent != outcome.ParentDisplayName && wanted.ContainsKey("parent") ? $"should stand under \"{parent}\", stands under \"{outcome.ParentDisplayName}\""
+            : item is not null && outcome.Held["Name"]?.GetValue<string>() != item ? $"should be the item \"{item}\", is \"{outcome.Held["Name"]}\""
+            : type is not null && outcome.Held["Type"]?.GetValue<string>() != type ? $"should be of the type {type}, is {outcome.Held["Type"]}"
+            : net is not null && outcome.BookedNet != net ? $"should come to {net} without tax in QuickBooks, comes to {outcome.BookedNet}"
+            : outcome.CrmNet != outcome.BookedNet ? $"is {outcome.CrmNet} without tax in the CRM, {outcome.BookedNet} in QuickBooks"
+            : says is not null && !outcome.Words.Contains(says, StringComparison.Ordinal) && !outcome.Words.StartsWith("Already up to date", StringComparison.Ordinal) ? $"should say \"{says}\""
             : null;
     }
 }

@@ -5,7 +5,7 @@ namespace InoLink.Lab.Demo;
 /// <summary>What became of one sample record, as both sides show it.</summary>
 public sealed record Outcome
 {
-    /// <summary><c>account:KEY</c>.</summary>
+    /// <summary>The record's table and key: <c>account:KEY</c>.</summary>
     public required string Key { get; init; }
 
     public required string RecordName { get; init; }
@@ -23,8 +23,14 @@ public sealed record Outcome
     /// <summary>The job's description and recommendation.</summary>
     public required string Words { get; init; }
 
-    /// <summary>The customer in QuickBooks that the record is linked to.</summary>
-    public JsonObject? Customer { get; init; }
+    /// <summary>What the record is linked to in QuickBooks: customer, item, estimate or invoice.</summary>
+    public JsonObject? Held { get; init; }
+
+    /// <summary>A document's total without tax as the CRM shows it; null for other records.</summary>
+    public decimal? CrmNet { get; init; }
+
+    /// <summary>A linked document's total without tax as QuickBooks shows it; null for other records.</summary>
+    public decimal? BookedNet => CrmNet is null || Held is null ? null : (decimal)Held["TotalAmt"]! - ((decimal?)Held["TxnTaxDetail"]?["TotalTax"] ?? 0m);
 
     public string? ParentDisplayName { get; init; }
 }

@@ -13,27 +13,43 @@ public sealed class OutcomeReader(Laboratory lab, QuickBooksCompany books)
     {
         ArgumentNullException.ThrowIfNull(sample);
         Dictionary<string, Entity> jobs = LastJobs();
-        Dictionary<string, JsonObject> customers = books.All("Customer").ToDictionary(customer => customer["Id"]!.GetValue<string>(), StringComparer.Ordinal);
-        return [.. Of("account", "name", sample.Accounts).Concat(Of("contact", "fullname", sample.Contacts))];
+        return
+        [
+            .. Of("account", "name", "Customer", sample.Accounts),
+            .. Of("contact", "fullname", "Customer", sample.Contacts),
+            .. Of("product", "name", "Item", sample.Products),
+            .. Of("quote", "name", "Estimate", Documents(sample, "quote")),
+            .. Of("salesorder", "name", "Invoice", Documents(sample, "salesorder")),
+            .. Of("invoice", "name", "Invoice", Documents(sample, "invoice")),
+        ];
 
-        IEnumerable<Outcome> Of(string table, string nameColumn, JsonArray rows)
+        IEnumerable<Outcome> Of(string table, string nameColumn, string type, IEnumerable<JsonNode?> rows)
         {
-            Dictionary<Guid, Entity> records = lab.Administrator
-                .RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(nameColumn, "ino_linkstatus", "ino_accountingid") }).Entities.ToDictionary(row => row.Id);
+            bool isDocument = type is "Estimate" or "Invoice";
+            string[] columns = [nameColumn, "ino_linkstatus", "ino_accountingid", .. isDocument ? NetColumns : []];
+            Dictionary<Guid, Entity> records = lab.Administrator.RetrieveMultiple(new QueryExpression(table) { ColumnSet = new ColumnSet(columns) }).Entities.ToDictionary(row => row.Id);
+            Dictionary<string, JsonObject> held = books.All(type).ToDictionary(entity => entity["Id"]!.GetValue<string>(), StringComparer.Ordinal);
             foreach (JsonObject row in rows.OfType<JsonObject>())
             {
                 string key = $"{table}:{row["key"]!.GetValue<string>()}";
                 Entity record = records[SampleWriter.IdOf(key)];
-                yield return Join(key, record, nameColumn, jobs.GetValueOrDefault(record.Id.ToString("D")), customers);
+                yield return Join(key, record, nameColumn, jobs.GetValueOrDefault(record.Id.ToString("D")), held) with { CrmNet = isDocument ? NetColumns.Sum(column => Amount(record, column)) : null };
             }
         }
     }
 
-    private static Outcome Join(string key, Entity record, string nameColumn, Entity? job, Dictionary<string, JsonObject> customers)
+    // what BOOKS B12 proves, recomputed here from the row: never the extended amounts, which include tax
+    private static readonly string[] NetColumns = ["totalamountlessfreight", "freightamount"];
+
+    private static IEnumerable<JsonNode?> Documents(SampleCompany sample, string table) => sample.Documents.Where(row => row!["table"]!.GetValue<string>() == table);
+
+    private static decimal Amount(Entity record, string column) => record.GetAttributeValue<Money>(column)?.Value ?? 0m;
+
+    private static Outcome Join(string key, Entity record, string nameColumn, Entity? job, Dictionary<string, JsonObject> held)
     {
         string id = record.GetAttributeValue<string>("ino_accountingid") ?? "";
-        JsonObject? customer = customers.GetValueOrDefault(id);
-        string? parent = customer?["ParentRef"]?["value"]?.GetValue<string>();
+        JsonObject? found = held.GetValueOrDefault(id);
+        string? parent = found?["ParentRef"]?["value"]?.GetValue<string>();
         return new Outcome
         {
             Key = key,
@@ -43,8 +59,8 @@ public sealed class OutcomeReader(Laboratory lab, QuickBooksCompany books)
             QuickBooksId = id,
             Code = job?.GetAttributeValue<string>("ino_errorcode") ?? "",
             Words = $"{job?.GetAttributeValue<string>("ino_errordescription")} {job?.GetAttributeValue<string>("ino_recommendation")}".Trim(),
-            Customer = customer,
-            ParentDisplayName = parent is null ? null : customers[parent]["DisplayName"]!.GetValue<string>(),
+            Held = found,
+            ParentDisplayName = parent is null ? null : held[parent]["DisplayName"]!.GetValue<string>(),
         };
     }
 

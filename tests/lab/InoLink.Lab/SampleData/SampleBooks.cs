@@ -13,6 +13,7 @@ public static class SampleBooks
     {
         ArgumentNullException.ThrowIfNull(company);
         ArgumentNullException.ThrowIfNull(before);
+        Items(company, before["items"]!.AsArray());
         if (company.All("Customer").Count > 0)
         {
             return;
@@ -24,6 +25,16 @@ public static class SampleBooks
             {
                 Create(company, entity, row);
             }
+        }
+    }
+
+    // a new company has items of its own, so each name is looked for
+    private static void Items(QuickBooksCompany company, JsonArray items)
+    {
+        HashSet<string> there = [.. company.All("Item").Select(item => item["Name"]!.GetValue<string>())];
+        foreach (JsonObject row in items.OfType<JsonObject>().Where(row => !there.Contains(row["Name"]!.GetValue<string>())))
+        {
+            Create(company, "Item", row);
         }
     }
 

@@ -2,13 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace InoLink.Lab.SampleData;
 
-/// <summary>The sample company's data files (folder Sample), as they are. Keys name records across the files: <c>account:KEY</c>, <c>contact:KEY</c>.</summary>
+/// <summary>The sample company's data files (folder Sample), as they are. Keys name records across the files: <c>account:KEY</c>, <c>contact:KEY</c>, <c>product:KEY</c>, <c>quote:KEY</c>, <c>salesorder:KEY</c>, <c>invoice:KEY</c>.</summary>
 public sealed class SampleCompany
 {
     private SampleCompany(string folder)
     {
         Accounts = Read(folder, "accounts.json").AsArray();
         Contacts = Read(folder, "contacts.json").AsArray();
+        Products = Read(folder, "products.json").AsArray();
+        Documents = Read(folder, "documents.json").AsArray();
         QuickBooks = Read(folder, "quickbooks.json").AsObject();
         Expected = Read(folder, "expected.json").AsObject();
     }
@@ -16,6 +18,11 @@ public sealed class SampleCompany
     public JsonArray Accounts { get; }
 
     public JsonArray Contacts { get; }
+
+    public JsonArray Products { get; }
+
+    /// <summary>Quotes, orders and invoices; <c>table</c> says which.</summary>
+    public JsonArray Documents { get; }
 
     /// <summary>What stands in QuickBooks before anything is promoted.</summary>
     public JsonObject QuickBooks { get; }

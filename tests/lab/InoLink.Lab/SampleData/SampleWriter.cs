@@ -6,10 +6,10 @@ using Microsoft.Xrm.Sdk.Query;
 
 namespace InoLink.Lab.SampleData;
 
-/// <summary>Writes the sample records as a person or an import would: through the organization service. Records that exist already stay as they are; currencies are the administrator's.</summary>
+/// <summary>Writes the sample records as a person or an import would: through the organization service. Records that exist already stay as they are; currencies, products and price lists are the administrator's.</summary>
 public sealed class SampleWriter(IOrganizationService service, IOrganizationService administrator)
 {
-    private static readonly string[] NotColumns = ["key", "parent", "primarycontact", "currency", "inactive", "address1", "address2"];
+    private static readonly string[] NotColumns = ["key", "parent", "primarycontact", "currency", "inactive", "goesAlong", "address1", "address2"];
     private readonly Dictionary<string, Guid> currencies = administrator
         .RetrieveMultiple(new QueryExpression("transactioncurrency") { ColumnSet = new ColumnSet("isocurrencycode") }).Entities
         .ToDictionary(row => row.GetAttributeValue<string>("isocurrencycode"), row => row.Id, StringComparer.Ordinal);
@@ -31,6 +31,9 @@ public sealed class SampleWriter(IOrganizationService service, IOrganizationServ
         {
             service.Update(new Entity("account", IdOf("account:" + Text(inactive, "key"))) { ["statecode"] = new OptionSetValue(1), ["statuscode"] = new OptionSetValue(2) });
         }
+
+        new SampleProducts(administrator).Write(sample.Products);
+        new SampleDocuments(service).Write(sample.Documents);
     }
 
     private void Create(string table, JsonArray rows)
