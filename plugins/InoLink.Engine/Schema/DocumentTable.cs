@@ -56,9 +56,6 @@ public sealed class DocumentTable
 
     public string? Expires => this == Quote ? "effectiveto" : null;
 
-    /// <summary>An invoice has no such column.</summary>
-    public string? RequestedDelivery => this == Invoice ? null : "requestdeliveryby";
-
     public string? QuoteId => this == Order ? "quoteid" : null;
 
     public string? OrderId => this == Invoice ? "salesorderid" : null;

@@ -59,6 +59,7 @@ public sealed class Expectations(JsonObject expected)
     private static string? CompareHeld(Outcome outcome, JsonObject wanted)
     {
         string? name = wanted["displayName"]?.GetValue<string>();
+        List<string>? names = wanted["displayNameOneOf"]?.AsArray().Select(one => one!.GetValue<string>()).ToList();
         string? parent = wanted["parent"]?.GetValue<string>();
         string? item = wanted["item"]?.GetValue<string>();
         string? type = wanted["type"]?.GetValue<string>();
@@ -66,6 +67,7 @@ public sealed class Expectations(JsonObject expected)
         string? says = wanted["says"]?.GetValue<string>();
         return outcome.Held is null ? "has nothing in QuickBooks"
             : name is not null && outcome.Held["DisplayName"]?.GetValue<string>() != name ? $"should be \"{name}\" in QuickBooks, is \"{outcome.Held["DisplayName"]}\""
+            : names is not null && !names.Contains(outcome.Held["DisplayName"]?.GetValue<string>() ?? "") ? $"should be one of \"{string.Join("\", \"", names)}\" in QuickBooks, is \"{outcome.Held["DisplayName"]}\""
             : parent != outcome.ParentDisplayName && wanted.ContainsKey("parent") ? $"should stand under \"{parent}\", stands under \"{outcome.ParentDisplayName}\""
             : item is not null && outcome.Held["Name"]?.GetValue<string>() != item ? $"should be the item \"{item}\", is \"{outcome.Held["Name"]}\""
             : type is not null && outcome.Held["Type"]?.GetValue<string>() != type ? $"should be of the type {type}, is {outcome.Held["Type"]}"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace InoLink.Lab.Demo;
@@ -30,9 +31,12 @@ public sealed record Outcome
     public decimal? CrmNet { get; init; }
 
     /// <summary>A linked document's total without tax as QuickBooks shows it; null for other records.</summary>
-    public decimal? BookedNet => CrmNet is null || Held is null ? null : (decimal)Held["TotalAmt"]! - ((decimal?)Held["TxnTaxDetail"]?["TotalTax"] ?? 0m);
+    public decimal? BookedNet => CrmNet is null || Held is null ? null : Amount(Held["TotalAmt"]) - Amount(Held["TxnTaxDetail"]?["TotalTax"]);
 
     public string? ParentDisplayName { get; init; }
+
+    // a node may hold a number of any type, or the text that was stored
+    private static decimal Amount(JsonNode? node) => node is null ? 0m : decimal.Parse(node.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 }
 
 /// <summary>An outcome beside what was expected of it; no complaint means that it is the expected one.</summary>
