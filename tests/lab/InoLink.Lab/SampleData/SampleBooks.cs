@@ -7,7 +7,7 @@ namespace InoLink.Lab.SampleData;
 public static class SampleBooks
 {
     /// <summary>The sample company: United States, US dollar, one currency.</summary>
-    public static CompanyProfile Profile { get; } = new() { RealmId = "4620816365000000001", Name = "Harbor & Pine Supply" };
+    public static CompanyProfile Profile { get; } = new() { RealmId = "4620816365000000001", Name = "Harbor & Pine Supply", BookCloseDate = new DateOnly(2025, 11, 30) };
 
     public static void Write(QuickBooksCompany company, JsonObject before)
     {
