@@ -28,6 +28,21 @@ internal sealed class Invocation
 
     public T? Input<T>(string name) => Context.InputParameters.Contains(name) && Context.InputParameters[name] is T value ? value : default;
 
+    /// <summary>Who calls a custom API: his rights count, also where an application calls on his behalf.</summary>
+    public Guid Caller => Context.UserId;
+
+    /// <summary>The server's time of the call.</summary>
+    public DateTime Now => Context.OperationCreatedOn;
+
+    /// <summary>One value of the answer; null is left out.</summary>
+    public void Answer(string name, object? value)
+    {
+        if (value != null)
+        {
+            Context.OutputParameters[name] = value;
+        }
+    }
+
     /// <summary>
     /// Runs the body. An InvalidPluginExecutionException passes untouched, so that its status survives; anything else is traced and given on with its cause, as a sentence
     /// without a stack.

@@ -87,24 +87,17 @@ public sealed class CustomerWave
         return drain.Jobs.Find(id) is { Status: Schema.JobStatus.Queued } job ? job : null;
     }
 
-    private void RunLevel(IReadOnlyList<Work> level)
+    private void RunLevel(IReadOnlyList<Work> all)
     {
-        List<Work> planned = new();
+        List<Work> level = all.Where(work => !drain.Outcomes.CanceledAsObsolete(work, work.Customer?.IsActive ?? true)).ToList();
         List<Work> toSend = new();
         foreach (Work work in level)
         {
-            if (work.Obsolete(work.Customer?.IsActive ?? true) is { } obsolete)
-            {
-                drain.Outcomes.Canceled(work, obsolete);
-                continue;
-            }
-
             work.Plan = MakePlan(work);
-            planned.Add(work);
         }
 
-        new TakingUp(drain, sender, CustomerPlanner.Entity, MakePlan, plans.Remember).Run(planned);
-        foreach (Work work in planned.TakeWhile(_ => drain.Halt == null))
+        new TakingUp(drain, sender, CustomerPlanner.Entity, MakePlan, plans.Remember).Run(level);
+        foreach (Work work in level.TakeWhile(_ => drain.Halt == null))
         {
             switch (work.Plan!.Kind)
             {

@@ -60,7 +60,7 @@ public sealed class DocumentReader
             Total = row.Amount(DocumentTable.TotalAmount) ?? 0m,
             Date = Day(row, table.Date),
             DueDate = Day(row, table.DueDate),
-            ShipDate = Day(row, DocumentTable.RequestedDelivery),
+            ShipDate = Day(row, table.Delivery),
             ExpiresOn = Day(row, table.Expires),
             PaymentTerms = Label(row, DocumentTable.PaymentTerms),
             ShippingMethod = Label(row, DocumentTable.ShippingMethod),

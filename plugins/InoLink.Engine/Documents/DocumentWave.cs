@@ -34,14 +34,14 @@ public sealed class DocumentWave
         foreach (LinkJob job in claimed)
         {
             Work work = new(job);
-            DocumentSource? source = plans.SourceOf(job.RecordId);
-            if (source != null)
+            works.Add(work);
+            if (plans.SourceOf(job.RecordId) is not { } source)
             {
-                work.Found(source.Name, source.RowVersion);
+                continue;
             }
 
-            works.Add(work);
-            if (source != null && DocumentReadiness.Check(source, job.SubmittedAt, drain.Lease.Now) is { } unfinished)
+            work.Found(source.Name, source.RowVersion);
+            if (DocumentReadiness.Check(source, job.SubmittedAt, drain.Lease.Now) is { } unfinished)
             {
                 drain.Outcomes.Failed(work, unfinished, DocumentReadiness.Quiet);
             }
@@ -52,7 +52,7 @@ public sealed class DocumentWave
     public IReadOnlyList<LinkJob> Missing(ISet<Guid> asked)
     {
         List<LinkJob> claimed = new();
-        foreach (KeyValuePair<EntityReference, Guid> need in plans.Missing().Where(need => !asked.Contains(need.Key.Id) && works.Any(work => work.Job.RecordId == need.Value && !work.IsSettled)))
+        foreach (KeyValuePair<EntityReference, Guid> need in plans.Missing(new HashSet<Guid>(works.Where(work => work.IsSettled).Select(work => work.Job.RecordId))).Where(need => !asked.Contains(need.Key.Id)))
         {
             LinkJob? job = drain.Jobs.QueuedFor(need.Key.Id) ?? Made(need.Key, works.First(work => work.Job.RecordId == need.Value).Job);
             if (job != null && drain.Jobs.Claim(job))

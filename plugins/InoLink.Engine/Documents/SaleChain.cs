@@ -54,7 +54,7 @@ public sealed class SaleChain
         Link? link = new Links.Links(planning.System).OpenOf(records).Values.FirstOrDefault(candidate => IsReceivable(candidate.QuickBooksType));
         if (link != null)
         {
-            return Catalogue.AlreadyWent($"{link.QuickBooksType} {Number(link)} was made from {link.RecordName}");
+            return Catalogue.AlreadyWent($"{link.Title} was made from {link.RecordName}");
         }
 
         if (records.Select(needOf).FirstOrDefault(need => need != null && IsReceivable(need.QuickBooksType)) is { } planned)

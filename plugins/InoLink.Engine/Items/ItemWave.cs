@@ -56,6 +56,7 @@ public sealed class ItemWave
         plans.Read(works.Keys);
         List<Work> planned = new();
         List<Work> toSend = new();
+        List<Work> wanted = new();
         foreach (Work work in works.Values)
         {
             work.Link = plans.LinkOf(work.Job.RecordId);
@@ -64,18 +65,15 @@ public sealed class ItemWave
                 work.Found(source.Name, source.RowVersion);
             }
 
-            if (work.Obsolete(plans.SourceOf(work.Job.RecordId) is not { } product || Promotable.IsInUse(ProductTable.Name, product.State)) is { } obsolete)
+            if (!drain.Outcomes.CanceledAsObsolete(work, Promotable.IsInUse(ProductTable.Name, plans.SourceOf(work.Job.RecordId)?.State)))
             {
-                drain.Outcomes.Canceled(work, obsolete);
-                continue;
+                work.Plan = plans.Make(work.Job.RecordId);
+                wanted.Add(work);
             }
-
-            work.Plan = plans.Make(work.Job.RecordId);
-            planned.Add(work);
         }
 
-        new TakingUp(drain, sender, ItemPlanner.Entity, work => plans.Make(work.Job.RecordId), plans.Remember).Run(planned);
-        foreach (Work work in planned.TakeWhile(_ => drain.Halt == null))
+        new TakingUp(drain, sender, ItemPlanner.Entity, work => plans.Make(work.Job.RecordId), plans.Remember).Run(wanted);
+        foreach (Work work in wanted.TakeWhile(_ => drain.Halt == null))
         {
             switch (work.Plan!.Kind)
             {

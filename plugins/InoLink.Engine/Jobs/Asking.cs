@@ -1,8 +1,8 @@
-using InoLink.Engine.Companies;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Documents;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Promotion;
 using InoLink.Engine.Records;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
@@ -16,7 +16,7 @@ namespace InoLink.Engine.Jobs;
 public sealed class Asking
 {
     /// <summary>Who lacks the right to make a job is told which role gives it.</summary>
-    private const string Role = "InoLink User";
+    internal const string Role = "InoLink User";
     private readonly IOrganizationService system;
     private readonly IOrganizationService submitter;
     private readonly Guid submitterId;
@@ -81,7 +81,7 @@ public sealed class Asking
     }
 
     private Entity? Read(string table, Guid record) => system.Find(
-        table, record, Promotable.Columns(table).Concat(new[] { "modifiedby", Promotable.NameColumn(table), Promotable.HasBusinessUnit(table) ? "owningbusinessunit" : null }).OfType<string>().ToArray());
+        table, record, Promotable.Columns(table).Concat(new[] { "modifiedby", Promotable.NameColumn(table), Promotable.BusinessUnit(table) }).OfType<string>().ToArray());
 
     private void Ask(Entity row, string table, Guid request, DateTime askedAt, DateTime? notBefore)
     {
@@ -91,14 +91,7 @@ public sealed class Asking
             return;
         }
 
-        // an open link beats routing: a reassigned account stays where it is (BOOKS B36)
-        Guid? company = Open(row)?.Company;
-        Problem? problem = null;
-        if (company == null)
-        {
-            company = new Companies.Companies(system).Route(row.Reference("owningbusinessunit"), out problem)?.Id;
-        }
-
+        Guid? company = new Routing(system).Of(row, new Links.Links(system).AllOpenOf(new[] { row.Id }), null, out Problem? problem)?.Id;
         Guid id = DeterministicId.Of("job", table, row.Id, request);
         try
         {
@@ -106,52 +99,52 @@ public sealed class Asking
         }
         catch (Exception denied) when (Fault.IsAccessDenied(denied))
         {
-            Refuse(row, Catalogue.NoRight(Role));
+            Refuse(system, row.ToEntityReference(), Catalogue.NoRight(Role));
             return;
         }
 
         if (problem != null)
         {
-            End(id, problem, askedAt);
-            Refuse(row, problem);
+            End(system, id, problem, askedAt);
+            Refuse(system, row.ToEntityReference(), problem);
         }
     }
 
     private void Unlink(Entity row, string table, DateTime askedAt)
     {
-        new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
-        Link? link = Open(row);
-        if (link == null || !Promotable.IsMaster(table))
+        IReadOnlyList<Link> links = new Links.Links(system).AllOpenOf(new[] { row.Id });
+        if (links.Count == 0 || !Promotable.IsMaster(table))
         {
-            PutRight(row, link, askedAt);
+            new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
+            PutRight(row, links, askedAt);
             return;
         }
 
-        new Links.Links(system).Close(link, askedAt, submitterId, "Unlinked by hand.");
-        system.Update(new Entity(table, row.Id)
+        Unlinking unlinking = new(system);
+        EntityReference record = row.ToEntityReference();
+        if ((unlinking.Check(record) ?? unlinking.Run(record, links, askedAt, submitterId, "Unlinked by hand.")) is { } problem)
         {
-            [Promotable.LinkStatus] = LinkStatus.Unlinked.ToOption(),
-            [Promotable.AccountingId] = null,
-            [Promotable.LinkError] = null,
-        });
+            system.Update(new Entity(table, row.Id) { [Promotable.LinkStatus] = LinkStatus.Linked.ToOption(), [Promotable.LinkError] = problem.ToString() });
+        }
     }
 
-    private void PutRight(Entity row, Link? link, DateTime now)
+    private void PutRight(Entity row, IReadOnlyList<Link> links, DateTime now)
     {
-        if (link != null && !Promotable.IsMaster(row.LogicalName))
+        foreach (Link link in links.Where(link => !Promotable.IsMaster(link.Table)))
         {
             new OutOfStep(system).Check(row, link, now);
         }
 
-        if (LinkColumns.Correction(row, link) is { } change)
+        if (LinkColumns.Correction(row, links) is { } change)
         {
             system.Update(change);
         }
     }
 
-    private Link? Open(Entity row) => new Links.Links(system).OpenOf(new[] { row.Id }).Values.FirstOrDefault();
+    private IReadOnlyList<Link> Open(Entity row) => new Links.Links(system).AllOpenOf(new[] { row.Id });
 
-    private void End(Guid job, Problem problem, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job)
+    /// <summary>Ends a job that was never worked off.</summary>
+    internal static void End(IOrganizationService system, Guid job, Problem problem, DateTime now) => system.Update(new Entity(LinkJobTable.Name, job)
     {
         [LinkJobTable.Status] = JobStatus.Error.ToOption(),
         [LinkJobTable.ErrorCode] = problem.Code,
@@ -162,7 +155,8 @@ public sealed class Asking
         [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
     });
 
-    private void Refuse(Entity row, Problem problem) => system.Update(new Entity(row.LogicalName, row.Id)
+    /// <summary>Says on the record why it does not go over.</summary>
+    internal static void Refuse(IOrganizationService system, EntityReference record, Problem problem) => system.Update(new Entity(record.LogicalName, record.Id)
     {
         [Promotable.LinkStatus] = LinkStatus.Error.ToOption(),
         [Promotable.LinkError] = problem.ToString(),

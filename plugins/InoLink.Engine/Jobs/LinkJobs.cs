@@ -15,7 +15,17 @@ public sealed class LinkJobs
     public LinkJob? Find(Guid id) => system.Find(LinkJobTable.Name, id, LinkJob.Columns) is { } row ? new LinkJob(row) : null;
 
     /// <summary>The job that waits for the record, if one is Queued: a second one would only say the same.</summary>
-    public LinkJob? QueuedFor(Guid record) => OpenFor(record).FirstOrDefault(job => job.Status == JobStatus.Queued);
+    public LinkJob? QueuedFor(Guid record) => OpenOf(new[] { record }).FirstOrDefault(job => job.Status == JobStatus.Queued);
+
+    /// <summary>The record's newest job, whatever its status; null where it has none.</summary>
+    public Guid? LastOf(Guid record)
+    {
+        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.Id);
+        query.Criteria.AddCondition(LinkJobTable.RecordId, ConditionOperator.Equal, record.ToString("D"));
+        query.AddOrder("createdon", OrderType.Descending);
+        query.TopCount = 1;
+        return system.RetrieveMultiple(query).Entities.FirstOrDefault()?.Id;
+    }
 
     /// <summary>
     /// Makes a job as <paramref name="as"/>, so that the platform itself checks the right to (DESIGN §4.1). A repeat under the same id changes nothing.
@@ -23,14 +33,21 @@ public sealed class LinkJobs
     /// <param name="notBefore">The job is due from then on; null: at once.</param>
     public static void Create(IOrganizationService @as, Guid id, string table, Guid record, string recordName, Guid? company, Guid? submittedBy, DateTime submittedAt, JobOperation operation, DateTime? notBefore = null)
     {
-        Entity job = Row(id, "Link Job for " + table, JobStatus.Queued, JobSource.Crm, operation, company, submittedBy, submittedAt);
-        About(job, table, record, recordName);
+        Entity job = New(id, table, record, recordName, company, submittedBy, submittedAt, operation);
         if (notBefore != null)
         {
             job[LinkJobTable.NextAttemptOn] = notBefore.Value;
         }
 
         @as.TryCreate(job);
+    }
+
+    /// <summary>The row of a Queued job, not yet written.</summary>
+    public static Entity New(Guid id, string table, Guid record, string recordName, Guid? company, Guid? submittedBy, DateTime submittedAt, JobOperation operation)
+    {
+        Entity job = Row(id, "Link Job for " + table, JobStatus.Queued, JobSource.Crm, operation, company, submittedBy, submittedAt);
+        About(job, table, record, recordName);
+        return job;
     }
 
     /// <summary>A job about a whole company, not a record: loading its lists, reading its changes.</summary>
@@ -45,33 +62,14 @@ public sealed class LinkJobs
         system.TryCreate(job);
     }
 
-    /// <summary>Open jobs about the record: Queued, and In Progress.</summary>
-    public IReadOnlyList<LinkJob> OpenFor(Guid record)
-    {
-        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
-        query.Criteria.AddCondition(LinkJobTable.RecordId, ConditionOperator.Equal, record.ToString("D"));
-        query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
-        return system.All(query).Select(row => new LinkJob(row)).ToList();
-    }
-
     /// <summary>
     /// Cancels what waits for the record. A job In Progress is left to its run, and an uncertain one to its probe (BOOKS B03): both look at the record once more before they record anything.
     /// </summary>
     public void CancelQueued(Guid record, string reason, DateTime now)
     {
-        foreach (LinkJob job in OpenFor(record).Where(job => job.Status == JobStatus.Queued))
+        foreach (LinkJob job in OpenOf(new[] { record }).Where(job => job.Status == JobStatus.Queued))
         {
-            system.TryUpdate(
-                new Entity(LinkJobTable.Name, job.Id)
-                {
-                    [LinkJobTable.Status] = JobStatus.Canceled.ToOption(),
-                    [LinkJobTable.ErrorDescription] = reason,
-                    [LinkJobTable.NextAttemptOn] = null,
-                    [LinkJobTable.ProcessedAt] = now,
-                    [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
-                    [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
-                },
-                job.RowVersion);
+            TryCancel(job, now, reason);
         }
     }
 
@@ -79,6 +77,7 @@ public sealed class LinkJobs
     public IReadOnlyList<LinkJob> Due(Guid company, DateTime now, int most)
     {
         QueryExpression query = ActiveOf(company);
+        query.Criteria.AddCondition(LinkJobTable.Operation, ConditionOperator.NotEqual, (int)JobOperation.Batch);
         FilterExpression either = query.Criteria.AddFilter(LogicalOperator.Or);
         FilterExpression queued = either.AddFilter(LogicalOperator.And);
         queued.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
@@ -135,6 +134,45 @@ public sealed class LinkJobs
         }
 
         return won;
+    }
+
+    /// <summary>Cancels a Queued job. False: it is not Queued any more.</summary>
+    public bool TryCancel(LinkJob job, DateTime now, string sentence) => TryChange(job, JobStatus.Queued, new Entity(LinkJobTable.Name, job.Id)
+    {
+        [LinkJobTable.Status] = JobStatus.Canceled.ToOption(),
+        [LinkJobTable.ErrorDescription] = sentence,
+        [LinkJobTable.NextAttemptOn] = null,
+        [LinkJobTable.ProcessedAt] = now,
+        [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
+        [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
+    });
+
+    /// <summary>Puts a job that ended in Error back into the queue and wakes it; its attempts are kept. False: it is in another status by now.</summary>
+    public bool TryRequeue(LinkJob job, DateTime now) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
+    {
+        [LinkJobTable.State] = new OptionSetValue(RowState.Active),
+        [LinkJobTable.StatusReason] = new OptionSetValue(RowState.ActiveReason),
+        [LinkJobTable.Status] = JobStatus.Queued.ToOption(),
+        [LinkJobTable.ErrorCode] = null,
+        [LinkJobTable.ErrorDescription] = null,
+        [LinkJobTable.Recommendation] = null,
+        [LinkJobTable.NextAttemptOn] = null,
+        [LinkJobTable.WakeOn] = now,
+    });
+
+    /// <summary>Lets a Queued job go now, whatever its next attempt was set to.</summary>
+    public bool TryHasten(LinkJob job, DateTime now) => TryChange(job, JobStatus.Queued, new Entity(LinkJobTable.Name, job.Id)
+    {
+        [LinkJobTable.NextAttemptOn] = null,
+        [LinkJobTable.WakeOn] = now,
+    });
+
+    // The first write locks the row until a custom API's transaction ends, so what is read after it is the truth and the guarded write can't fail there, which would poison the
+    // transaction (dataverse-runtime §6.4). In an asynchronous step nothing is locked, and the guard says who won.
+    private bool TryChange(LinkJob job, JobStatus from, Entity change)
+    {
+        system.Update(new Entity(LinkJobTable.Name, job.Id) { [LinkJobTable.RecordName] = job.RecordName });
+        return Find(job.Id) is { IsUncertain: false } now && now.Status == from && system.TryUpdate(change, now.RowVersion);
     }
 
     /// <summary>Wakes a job: the touched column fires its asynchronous step (DESIGN §4.3).</summary>

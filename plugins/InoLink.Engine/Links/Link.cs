@@ -21,6 +21,7 @@ public sealed class Link
         AccountingRef = row.Text(LinkTable.AccountingRef);
         SyncToken = row.Text(LinkTable.SyncToken);
         Sent = row.Text(LinkTable.SentValues) is { Length: > 0 } json ? JsonText.Read(json) : new JsonObject();
+        LinkedOn = row.Time(LinkTable.LinkedOn);
         IsOpen = row.Choice(LinkTable.State) == RowState.Active;
     }
 
@@ -48,5 +49,10 @@ public sealed class Link
     /// <summary>The last sent value of each field (BOOKS B31).</summary>
     public JsonObject Sent { get; }
 
+    public DateTime? LinkedOn { get; }
+
     public bool IsOpen { get; }
+
+    /// <summary>As people name it, e.g. Invoice 1037.</summary>
+    public string Title => AccountingRef.Length > 0 ? $"{QuickBooksType} {AccountingRef}" : $"{QuickBooksType} with id {AccountingId}";
 }

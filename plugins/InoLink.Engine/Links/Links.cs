@@ -12,7 +12,7 @@ public sealed class Links
     private static readonly string[] Columns =
     {
         LinkTable.Company, LinkTable.TableName, LinkTable.RecordId, LinkTable.RecordName, LinkTable.Generation, LinkTable.QuickBooksType,
-        LinkTable.AccountingId, LinkTable.AccountingRef, LinkTable.SyncToken, LinkTable.SentValues, LinkTable.State,
+        LinkTable.AccountingId, LinkTable.AccountingRef, LinkTable.SyncToken, LinkTable.SentValues, LinkTable.LinkedOn, LinkTable.State,
     };
 
     private readonly IOrganizationService system;
@@ -26,14 +26,17 @@ public sealed class Links
     }
 
     /// <summary>The open links of the records, by record id.</summary>
-    public IDictionary<Guid, Link> OpenOf(IEnumerable<Guid> records) => Latest(records, RowState.Active);
+    public IDictionary<Guid, Link> OpenOf(IEnumerable<Guid> records) => Last(Of(records, RowState.Active));
+
+    /// <summary>All open links of the records; a record may have one to each company.</summary>
+    public IReadOnlyList<Link> AllOpenOf(IEnumerable<Guid> records) => Of(records, RowState.Active);
 
     /// <summary>The last closed link of each record, by record id: what it was linked to before Unlink.</summary>
-    public IDictionary<Guid, Link> ClosedOf(IEnumerable<Guid> records) => Latest(records, RowState.Inactive);
+    public IDictionary<Guid, Link> ClosedOf(IEnumerable<Guid> records) => Last(Of(records, RowState.Inactive));
 
-    private IDictionary<Guid, Link> Latest(IEnumerable<Guid> records, int state)
+    private List<Link> Of(IEnumerable<Guid> records, int state)
     {
-        Dictionary<Guid, Link> found = new();
+        List<Link> found = new();
         string[] ids = records.Distinct().Select(Text).ToArray();
         for (int at = 0; at < ids.Length; at += 200)
         {
@@ -46,25 +49,30 @@ public sealed class Links
             }
 
             query.AddOrder(LinkTable.Generation, OrderType.Ascending);
-            foreach (Entity row in system.All(query))
-            {
-                Link link = new(row);
-                found[link.RecordId] = link;
-            }
+            found.AddRange(system.All(query).Select(row => new Link(row)));
         }
 
         return found;
     }
 
+    private static IDictionary<Guid, Link> Last(List<Link> ascending) => ascending.GroupBy(link => link.RecordId).ToDictionary(links => links.Key, links => links.Last());
+
     /// <summary>The open link that holds a QuickBooks object, if any record has it (BOOKS B07).</summary>
-    public Link? HolderOf(Guid company, string type, string accountingId)
+    public Link? HolderOf(Guid company, string type, string accountingId) => HoldersOf(company, type, accountingId).FirstOrDefault();
+
+    /// <summary>The open links that hold an object of that type and id, in one company or, where that is null, in each.</summary>
+    public IReadOnlyList<Link> HoldersOf(Guid? company, string type, string accountingId)
     {
         QueryExpression query = Rows.Query(LinkTable.Name, Columns);
-        query.Criteria.AddCondition(LinkTable.Company, ConditionOperator.Equal, company);
+        if (company != null)
+        {
+            query.Criteria.AddCondition(LinkTable.Company, ConditionOperator.Equal, company.Value);
+        }
+
         query.Criteria.AddCondition(LinkTable.QuickBooksType, ConditionOperator.Equal, type);
         query.Criteria.AddCondition(LinkTable.AccountingId, ConditionOperator.Equal, accountingId);
         query.Criteria.AddCondition(LinkTable.State, ConditionOperator.Equal, RowState.Active);
-        return system.All(query).Select(row => new Link(row)).FirstOrDefault();
+        return system.All(query).Select(row => new Link(row)).ToList();
     }
 
     /// <summary>The open links that hold QuickBooks objects of one type, by QuickBooks id.</summary>

@@ -45,7 +45,44 @@ public static class Catalogue
     public static Problem FeatureOff(string table) => Ends("INO-1012", $"Promoting is switched off for the table {table}.",
         "An administrator switches the feature on in the link preferences; then promote again.");
 
+    public static Problem NoSuchCompany() => Ends("INO-1013", "The chosen QuickBooks company is not connected to this environment.", "Choose one of the connected companies, or none.");
+
+    public static Problem LinkedElsewhere(string company) => Ends("INO-1014", $"The record is linked to the QuickBooks company {company}.",
+        "Promote it without choosing a company, or unlink it first.");
+
+    public static Problem ChooseCompany(string companies) => Ends("INO-1015", $"A product alone leads to no QuickBooks company, and there are several: {companies}.",
+        "Choose the company, or promote a document that needs the product.");
+
+    public static Problem WaitsForProbe(DateTime? until) => Ends("INO-1016", "QuickBooks' answer to the last attempt was lost, and it is not known yet what it did.",
+        until == null ? "InoLink looks in QuickBooks by itself; try again after that." : $"InoLink looks in QuickBooks at {Moment(until.Value)}; try again after that.");
+
+    public static Problem BeingSent() => Ends("INO-1017", "The record is on its way to QuickBooks at this moment.", "Try again in two minutes.");
+
+    public static Problem JobWaits(DateTime? since) => Ends("INO-1018", since == null ? "A link job for the record waits already." : $"A link job for the record waits since {Moment(since.Value)}.",
+        "Nothing to do: the job goes on by itself.");
+
+    public static Problem NoSuchJob() => Ends("INO-1019", "The link job does not exist.", "Choose one of the list of link jobs.");
+
+    public static Problem JobHasEnded(string status) => Ends("INO-1020", $"The link job has the status {status}.", "Only a Queued job can be canceled; only one that ended in Error can be tried again.");
+
     // the record
+    public static Problem NotPromotable(string table, string tables) => Ends("INO-1103", $"Records of the table {table} can't be promoted.", $"Choose one of these tables: {tables}.");
+
+    public static Problem NoSuchRecord() => Ends("INO-1104", "The record does not exist, or you may not see it.", "Choose another record.");
+
+    public static Problem MayNotWrite() => Ends("INO-1105", "You may not change this record, and promoting needs that right.", "Ask its owner or an administrator.");
+
+    public static Problem DocumentsGoOnce() => Ends("INO-1106", "A quote, order or invoice goes over once and can't be unlinked.",
+        "Delete or void it in QuickBooks; then an administrator releases it here.");
+
+    public static Problem TooManyRecords(int count, int most) => Ends("INO-1107", $"{Whole(count)} records are too many for one call.", $"Choose 1 to {Whole(most)} records.");
+
+    public static Problem OnlyDocuments() => Ends("INO-1109", "Only a quote, order or invoice is released.", "Accounts, contacts and products are unlinked.");
+
+    public static Problem ChooseOfCompanies(string companies) => Ends("INO-1110", $"Several QuickBooks companies have a record of that id: {companies}.", "Choose the company.");
+
+    public static Problem NotLinked() => Ends("INO-1108", "The record is not linked to QuickBooks.", "Nothing to do.");
+
     public static Problem RecordGone() => Ends("INO-1101", "The record was deleted before it was promoted.", "Nothing to do.");
 
     public static Problem Inactive(string table) => Ends("INO-1102", $"The {table} is deactivated.", "Activate it; then promote again.");
@@ -196,6 +233,17 @@ public static class Catalogue
 
     public static Problem EarlierRevision(string estimate) => Ends("INO-1731", $"An earlier revision of this quote is in QuickBooks as estimate {estimate}.", "Delete or close that estimate, or promote with Force.");
 
+    public static Problem OtherCompany(string customer, string company) => Ends("INO-1733", $"The customer {customer} is linked to the QuickBooks company {company}, the document belongs to another one.",
+        "Give both the same business unit, or unlink the customer; then promote again.");
+
+    public static Problem AlreadyPromoted(string what, DateTime? on) => Ends("INO-1734", $"It went over already as {what}{(on == null ? "" : " on " + Day(on.Value))}; a document is promoted once.",
+        "To promote it again, delete or void it in QuickBooks; then an administrator releases it here.");
+
+    public static Problem StillThere(string what, decimal total) => Ends("INO-1735", $"{what} still stands in QuickBooks with a total of {Money(total)}.",
+        "Delete or void it in QuickBooks first; then release the document again.");
+
+    public static Problem NotAsked(string reason) => Ends("INO-1736", $"QuickBooks could not be asked, so nothing was changed: {reason}", "Try again in a minute.");
+
     // the life of linked records
     public static Problem Merged(string table, string kept, string keptCustomer, string merged, string mergedCustomer) => Ends("INO-1810",
         $"The {table} {merged} was merged into {kept}. In QuickBooks they still are two customers: {mergedCustomer} and {keptCustomer}.",
@@ -227,11 +275,16 @@ public static class Catalogue
     public static Problem WriteBackRefused() => Ends("INO-1801", "QuickBooks has the record, but writing the result back to the record was refused by this environment's own logic.",
         "Nothing to do: InoLink repeats the write. If it goes on, an administrator looks for a plug-in or workflow that refuses changes of the Link columns.");
 
+    public static Problem StatusRefused() => Ends("INO-1802", "The link status could not be set: this environment's own logic refuses changes of the record.",
+        "An administrator looks for a plug-in or workflow that refuses changes of the Link columns; then promote again.");
+
     public static Problem Unexpected(string kind) => Waits("INO-1901", $"InoLink met an unexpected failure ({kind}).", "The job tries again by itself. If it goes on, send the trace of the system job to support.");
 
     private static string Money(decimal amount) => amount.ToString("#,##0.00", CultureInfo.InvariantCulture);
 
     private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 

@@ -13,6 +13,7 @@ public sealed class DocumentPlans
     private readonly Func<string, DateTime, decimal?> rateOf;
     private readonly Dictionary<Guid, DocumentSource> sources = new();
     private IDictionary<Guid, Link> links = new Dictionary<Guid, Link>();
+    private readonly Dictionary<Guid, string> elsewhere = new();
     private DocumentContexts? contexts;
     private Func<Guid, Need?> needOf = _ => null;
 
@@ -36,6 +37,8 @@ public sealed class DocumentPlans
                 sources[source.Key] = source.Value;
             }
         }
+
+        ReadElsewhere();
     }
 
     public DocumentSource? SourceOf(Guid document) => sources.TryGetValue(document, out DocumentSource? source) ? source : null;
@@ -43,11 +46,12 @@ public sealed class DocumentPlans
     public Link? LinkOf(Guid document) => links.TryGetValue(document, out Link? link) ? link : null;
 
     /// <summary>Customers and products that are not linked to this company and go along with the documents, each with a document that needs it.</summary>
-    public IReadOnlyList<KeyValuePair<EntityReference, Guid>> Missing()
+    /// <param name="without">Documents that don't go in this run, so that nothing goes along with them.</param>
+    public IReadOnlyList<KeyValuePair<EntityReference, Guid>> Missing(ISet<Guid> without)
     {
         Dictionary<Guid, KeyValuePair<EntityReference, Guid>> wanted = new();
         IDictionary<Guid, Link> went = planning.Links.OpenOf(sources.Keys);
-        foreach (DocumentSource document in sources.Values.Where(document => !went.ContainsKey(document.RecordId) && planning.Sales.AutoCreate(document.Table) && Hopeless(document) == null))
+        foreach (DocumentSource document in sources.Values.Where(document => !without.Contains(document.RecordId) && !went.ContainsKey(document.RecordId) && planning.Sales.AutoCreate(document.Table) && Hopeless(document) == null))
         {
             foreach (EntityReference need in Needs(document))
             {
@@ -87,7 +91,20 @@ public sealed class DocumentPlans
     }
 
     // what its own row forbids: nobody goes along with such a document
-    private Problem? Hopeless(DocumentSource document) => planning.SwitchedOff(document.Table) ?? DocumentStates.Check(document) ?? DocumentPlanner.Complete(document);
+    private Problem? Hopeless(DocumentSource document) =>
+        planning.SwitchedOff(document.Table) ?? DocumentStates.Check(document) ?? DocumentPlanner.Complete(document)
+        ?? (document.CustomerId is { } customer && elsewhere.TryGetValue(customer, out string? company) ? Catalogue.OtherCompany(document.CustomerName, company) : null);
+
+    // customer and document of different companies (BOOKS B36)
+    private void ReadElsewhere()
+    {
+        List<Guid> customers = sources.Values.Select(document => document.CustomerId).OfType<Guid>().Distinct().ToList();
+        IDictionary<Guid, Link> here = planning.Links.OpenOf(customers);
+        foreach (Link link in new Links.Links(planning.System).OpenOf(customers.Where(customer => !here.ContainsKey(customer))).Values)
+        {
+            elsewhere[link.RecordId] = new Companies.Companies(planning.System).Find(link.Company)?.Name ?? "";
+        }
+    }
 
     private static IEnumerable<EntityReference> Needs(DocumentSource document)
     {

@@ -26,15 +26,15 @@ public static class Departure
         : Promotable.IsMaster(table) && row.Choice(Promotable.LinkStatus) == (int)LinkStatus.Unlinked ? "The record was unlinked in the meantime."
         : null;
 
-    /// <summary>Closes the record's open link and clears what the record says of it.</summary>
+    /// <summary>Closes the record's open links and clears what the record says of it.</summary>
     public static void Settle(IOrganizationService system, string table, Guid record, string reason, Guid? by, DateTime now)
     {
-        foreach (Link link in new Links.Links(system).OpenOf(new[] { record }).Values)
+        foreach (Link link in new Links.Links(system).AllOpenOf(new[] { record }))
         {
             new Links.Links(system).Close(link, now, by, reason);
         }
 
-        if (system.Find(table, record, Promotable.Columns(table)) is { } row && LinkColumns.Correction(row, null) is { } change)
+        if (system.Find(table, record, Promotable.Columns(table)) is { } row && LinkColumns.Correction(row, Array.Empty<Link>()) is { } change)
         {
             system.Update(change);
         }

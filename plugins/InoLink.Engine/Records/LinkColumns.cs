@@ -14,8 +14,12 @@ public static class LinkColumns
     /// The change that makes the row say what its link says; null where it does already. To be Linked and Error may stand on any row: the one is a request, the other the end of one.
     /// </summary>
     /// <param name="row">A row with <see cref="Promotable.Columns"/>.</param>
-    /// <param name="link">Its open link, or null.</param>
-    public static Entity? Correction(Entity row, Link? link) => link == null ? WithoutLink(row) : WithLink(row, link);
+    /// <param name="links">Its open links. Of several, to several companies, the row shows one, whichever it is.</param>
+    public static Entity? Correction(Entity row, IEnumerable<Link> links)
+    {
+        List<Link> open = links.ToList();
+        return open.Count == 0 ? WithoutLink(row) : WithLink(row, open.FirstOrDefault(link => link.AccountingId == row.Text(Promotable.AccountingId)) ?? open.Last());
+    }
 
     /// <summary>
     /// What to take off a row that was just created: nobody has promoted it, so all it says is copied from another row, but for To be Linked, which is a request. Null where it says nothing.

@@ -1,6 +1,5 @@
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Jobs;
-using InoLink.Engine.Links;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -33,17 +32,17 @@ public sealed class RecordChange
     public static bool MayConcern(Entity image) =>
         image.Choice(Promotable.LinkStatus) is not (null or (int)LinkStatus.Unlinked) && Promotable.IsInUse(image.LogicalName, image.Choice("statecode"));
 
-    /// <summary>Queues an Update of the record, if it is linked and none is Queued: a queued one reads the record when its turn comes.</summary>
+    /// <summary>Queues an Update of the record for each company that it is linked to, unless a job is Queued: a queued one reads the record when its turn comes.</summary>
     public void Changed(string table, Guid record, string name)
     {
-        Link? link = new Links.Links(system).OpenOf(new[] { record }).Values.FirstOrDefault();
-        IReadOnlyList<LinkJob> open = new LinkJobs(system).OpenFor(record);
+        IReadOnlyList<LinkJob> open = new LinkJobs(system).OpenOf(new[] { record });
 
         // a first promotion that is in work may have read the record before the change
-        Guid? company = link?.Company ?? open.FirstOrDefault(job => job.Status == JobStatus.InProgress)?.Company;
-        if (company != null && open.All(job => job.Status != JobStatus.Queued))
+        IEnumerable<Guid> companies = new Links.Links(system).AllOpenOf(new[] { record }).Select(link => link.Company)
+            .Concat(open.Where(job => job.Status == JobStatus.InProgress).Select(job => job.Company).OfType<Guid>()).Distinct();
+        foreach (Guid company in companies.Where(company => open.All(job => job.Status != JobStatus.Queued || job.Company != company)))
         {
-            LinkJobs.Create(system, DeterministicId.Of("update", table, record, request), table, record, name, company, changedBy, changedAt, JobOperation.Update);
+            LinkJobs.Create(system, DeterministicId.Of("update", table, record, company, request), table, record, name, company, changedBy, changedAt, JobOperation.Update);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed class RecordEnd
     {
         const string reason = "The record was deleted.";
         new LinkJobs(system).CancelQueued(record, reason, endedAt);
-        if (Open(record) is { } link)
+        foreach (Link link in Open(record))
         {
             new Links.Links(system).Close(link, endedAt, endedBy, reason);
         }
@@ -39,17 +39,19 @@ public sealed class RecordEnd
         string keptName = NameOf(table, kept);
         string reason = $"The record was merged into {(keptName.Length > 0 ? keptName : "another one")}.";
         new LinkJobs(system).CancelQueued(merged, reason, endedAt);
-        if (Open(merged) is { } old)
+
+        // told before the link is closed: a step that is delivered twice finds it open until all is told
+        List<Link> keptLinks = Open(kept).ToList();
+        foreach (Link old in Open(merged))
         {
-            // told before the link is closed: a step that is delivered twice finds it open until all is told
-            Tell(table, kept, keptName, old);
-            Departure.Settle(system, table, merged, reason, endedBy, endedAt);
+            Tell(table, kept, keptName, old, keptLinks.FirstOrDefault(link => link.Company == old.Company));
         }
+
+        Departure.Settle(system, table, merged, reason, endedBy, endedAt);
     }
 
-    private void Tell(string table, Guid kept, string keptName, Link old)
+    private void Tell(string table, Guid kept, string keptName, Link old, Link? link)
     {
-        Link? link = Open(kept);
         Problem problem = link == null
             ? Catalogue.MergedIntoUnlinked(table, keptName, old.RecordName, Customer(old))
             : Catalogue.Merged(table, keptName, Customer(link), old.RecordName, Customer(old));
@@ -60,7 +62,7 @@ public sealed class RecordEnd
         }
     }
 
-    private Link? Open(Guid record) => new Links.Links(system).OpenOf(new[] { record }).Values.FirstOrDefault();
+    private IEnumerable<Link> Open(Guid record) => new Links.Links(system).AllOpenOf(new[] { record });
 
     private string NameOf(string table, Guid record) => system.Find(table, record, Promotable.NameColumn(table))?.Text(Promotable.NameColumn(table)) ?? "";
 

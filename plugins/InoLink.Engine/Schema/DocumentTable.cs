@@ -17,7 +17,6 @@ public sealed class DocumentTable
     public const string PricingError = "pricingerrorcode";
     public const string PaymentTerms = "paymenttermscode";
     public const string ShippingMethod = "shippingmethodcode";
-    public const string RequestedDelivery = "requestdeliveryby";
     public const string BusinessUnit = "owningbusinessunit";
     public const string State = "statecode";
     public const string StatusReason = "statuscode";
@@ -48,6 +47,9 @@ public sealed class DocumentTable
     /// <summary>The document's own date (BOOKS B17).</summary>
     public string Date { get; }
 
+    /// <summary>Requested Delivery Date; an invoice has only the day on which it was delivered.</summary>
+    public string Delivery => this == Invoice ? "datedelivered" : "requestdeliveryby";
+
     public string? Revision => this == Quote ? "revisionnumber" : null;
 
     public string? DueDate => this == Invoice ? "duedate" : null;
@@ -63,8 +65,11 @@ public sealed class DocumentTable
     public IEnumerable<string> Columns => new[]
     {
         RowName, Number, Customer, Currency, ExchangeRate, DetailAmount, DiscountAmount, DiscountPercentage, Freight, PreFreightAmount, TotalTax, TotalAmount, PricingError,
-        PaymentTerms, ShippingMethod, RequestedDelivery, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId, "createdon",
-    }.OfType<string>().Concat(AddressColumns.BillTo.All).Concat(AddressColumns.ShipTo.All);
+        PaymentTerms, ShippingMethod, Delivery, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId, "createdon",
+    }.OfType<string>().Concat(AddressColumns.BillTo.All).Concat(AddressColumns.ShipTo.All).Where(column => this != Invoice || !IsContactName(column));
+
+    // quotes and orders have them, invoices don't
+    private static bool IsContactName(string column) => column == AddressColumns.BillTo.PrimaryContactName || column == AddressColumns.ShipTo.PrimaryContactName;
 }
 
 /// <summary>The columns of quotedetail, salesorderdetail and invoicedetail.</summary>

@@ -15,6 +15,7 @@ public static class LinkJobTable
     public const string AccountingId = "ino_accountingid";
     public const string AccountingRef = "ino_accountingref";
     public const string AccountingUrl = "ino_accountingurl";
+    public const string Batch = "ino_batchid";
     public const string RecordIds = "ino_recordids";
     public const string SubmittedBy = "ino_submittedby";
     public const string SubmittedAt = "ino_submittedat";

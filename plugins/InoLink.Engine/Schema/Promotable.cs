@@ -39,8 +39,8 @@ public static class Promotable
     public static string[] Columns(string table) =>
         IsMaster(table) ? new[] { LinkStatus, AccountingId, LastLinkedOn, LinkError } : new[] { LinkStatus, AccountingId, LastLinkedOn, LinkError, AccountingRef, TotalCheck };
 
-    /// <summary>Products belong to the organization, so they have no business unit of their own (BOOKS B36).</summary>
-    public static bool HasBusinessUnit(string table) => table != ProductTable.Name;
+    /// <summary>The business unit of the row's owner, which routes it to a company; null for products, which belong to the organization (BOOKS B36).</summary>
+    public static string? BusinessUnit(string table) => table == ProductTable.Name ? null : "owningbusinessunit";
 
     /// <summary>False for a deactivated account or contact and for a retired product; a product that is a draft or under revision is still in use.</summary>
     public static bool IsInUse(string table, int? state) => !IsMaster(table) || state is null or not 1;

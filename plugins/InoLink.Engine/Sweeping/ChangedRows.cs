@@ -75,12 +75,11 @@ public sealed class ChangedRows
     {
         // a request is the Forgotten's business
         List<Entity> settled = rows.Where(row => !LinkColumns.IsAsked(row)).ToList();
-        IDictionary<Guid, Link> links = new Links.Links(system).OpenOf(settled.Select(row => row.Id));
-        IDictionary<Guid, IReadOnlyList<string>> outOfStep = new OutOfStep(system).Find(links.Values);
+        ILookup<Guid, Link> links = new Links.Links(system).AllOpenOf(settled.Select(row => row.Id)).ToLookup(link => link.RecordId);
+        IDictionary<Guid, IReadOnlyList<string>> outOfStep = new OutOfStep(system).Find(links.SelectMany(ofRow => ofRow).Where(link => !Promotable.IsMaster(link.Table)));
         foreach (Entity row in settled)
         {
-            Link? link = links.TryGetValue(row.Id, out Link? open) ? open : null;
-            if (LinkColumns.Correction(row, link) != null || outOfStep.ContainsKey(row.Id) != OutOfStep.IsMarked(row))
+            if (LinkColumns.Correction(row, links[row.Id]) != null || outOfStep.ContainsKey(row.Id) != OutOfStep.IsMarked(row))
             {
                 found.Add(row.ToEntityReference());
             }

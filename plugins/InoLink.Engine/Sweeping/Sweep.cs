@@ -49,6 +49,7 @@ public sealed class Sweep
 
         if (companies.Count > 0)
         {
+            woken += WakeBatches(now);
             LookAtRows(companies, refused, now);
         }
 
@@ -132,6 +133,23 @@ public sealed class Sweep
         }
 
         return jobs.Count;
+    }
+
+    // a batch whose step was lost or killed: nobody else would ever make its jobs
+    private int WakeBatches(DateTime now)
+    {
+        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.Id);
+        query.Criteria.AddCondition(LinkJobTable.Operation, ConditionOperator.Equal, (int)JobOperation.Batch);
+        query.Criteria.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
+        query.Criteria.AddCondition(LinkJobTable.State, ConditionOperator.Equal, RowState.Active);
+        query.Criteria.AddCondition("modifiedon", ConditionOperator.LessThan, now.AddMinutes(-3));
+        IReadOnlyList<Entity> batches = system.All(query);
+        foreach (Entity batch in batches)
+        {
+            new LinkJobs(system).Wake(batch.Id, now);
+        }
+
+        return batches.Count;
     }
 
     /// <summary>To be Linked without an open job: imports of master data, disabled steps, a job that could not be made.</summary>

@@ -101,6 +101,18 @@ public sealed class Outcomes
         Settle(work, null);
     }
 
+    /// <summary>Cancels an Update that has nothing to do any more (<see cref="Work.Obsolete"/>). False: it goes on.</summary>
+    public bool CanceledAsObsolete(Work work, bool isInUse)
+    {
+        string? reason = work.Obsolete(isInUse);
+        if (reason != null)
+        {
+            Canceled(work, reason);
+        }
+
+        return reason != null;
+    }
+
     /// <summary>The job ends Error or waits, as the problem says.</summary>
     public void Failed(Work work, Problem problem, TimeSpan? delay = null, string? tid = null)
     {

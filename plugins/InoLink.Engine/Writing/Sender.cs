@@ -11,7 +11,9 @@ namespace InoLink.Engine.Writing;
 /// </summary>
 public sealed class Sender
 {
-    private const int LargestBatch = 30;
+    /// <summary>Writes or queries that one call carries at most.</summary>
+    public const int LargestBatch = 30;
+
     private const decimal WantedSeconds = 20m;
     private readonly DrainContext drain;
 
@@ -48,13 +50,14 @@ public sealed class Sender
         List<Work> rest = works.Where(work => work.Job.Generation == 0).ToList();
         for (int at = 0; at < rest.Count;)
         {
-            List<Work> batch = rest.Skip(at).Take(BatchSize()).ToList();
+            List<Work> batch = rest.Skip(at).Take(SizeOf(drain.Lease.SecondsPerItem)).ToList();
             at += batch.Count;
             yield return batch;
         }
     }
 
-    private int BatchSize() => drain.Lease.SecondsPerItem <= 0 ? LargestBatch : (int)Math.Max(1, Math.Min(LargestBatch, WantedSeconds / drain.Lease.SecondsPerItem));
+    /// <summary>Writes of a call that QuickBooks works off in time, by the measured seconds of one (BOOKS B05); 0 where nothing was measured yet.</summary>
+    public static int SizeOf(decimal secondsPerItem) => secondsPerItem <= 0 ? LargestBatch : (int)Math.Max(1, Math.Min(LargestBatch, WantedSeconds / secondsPerItem));
 
     private IReadOnlyList<SentWork> Call(IReadOnlyList<Work> call)
     {

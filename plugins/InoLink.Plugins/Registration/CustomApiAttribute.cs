@@ -74,6 +74,9 @@ public enum ApiType
     Boolean = 0,
     DateTime = 1,
     Decimal = 2,
+
+    /// <summary>Rows of an open type: of no table, members as the API describes them.</summary>
+    EntityCollection = 4,
     EntityReference = 5,
     Integer = 7,
     String = 10,

@@ -90,12 +90,12 @@ internal sealed class SdkCalls
     private ServiceContext Context(BearerToken bearer, TimeSpan timeout, string? requestId)
     {
         IppConfiguration configuration = new() { BaseUrl = new BaseUrl { Qbo = api.AbsoluteUri }, MinorVersion = new MinorVersion { Qbo = Minor } };
-        ServiceContext context = new(realmId, IntuitServicesType.QBO, bearer, new MemoryConfigurationProvider(configuration)) { Timeout = (int)timeout.TotalMilliseconds };
-        if (requestId != null)
+        return new ServiceContext(realmId, IntuitServicesType.QBO, bearer, new MemoryConfigurationProvider(configuration))
         {
-            context.RequestId = requestId;
-        }
+            Timeout = (int)timeout.TotalMilliseconds,
 
-        return context;
+            // the SDK appends it to the address as it is; left null it would make one up, empty it sends none
+            RequestId = requestId == null ? "" : Uri.EscapeDataString(requestId),
+        };
     }
 }

@@ -24,7 +24,7 @@ public sealed class CatalogueTests
         Problem problem = Make(name);
 
         Assert.Matches("^INO-1[0-9]{3}$", problem.Code);
-        Assert.Matches(@"^[A-Z].*[^.\s]\.$", problem.Sentence);
+        Assert.Matches(@"^[A-Z0-9].*[^.\s]\.$", problem.Sentence);
         Assert.Matches(@"^[A-Z].*[^.\s]\.$", problem.Fix);
         Assert.DoesNotContain("  ", problem.ToString(), StringComparison.Ordinal);
     }
@@ -68,7 +68,7 @@ public sealed class CatalogueTests
         Type type when type == typeof(string) => Word(parameter),
         Type type when type == typeof(int) => 17,
         Type type when type == typeof(decimal) => 1234.5m,
-        Type type when type == typeof(DateTime) => new DateTime(2026, 3, 9),
+        Type type when (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTime) => new DateTime(2026, 3, 9),
         Type type when type == typeof(bool) => true,
         Type type => throw new NotSupportedException($"Catalogue takes a {type.Name} now: give the test one."),
     };

@@ -56,7 +56,7 @@ public abstract class CertaintyContract : CompanyContract
     [InlineData(500)]
     [InlineData(502)]
     [InlineData(503)]
-    public void B03_AServerError_IsUncertain_ThoughItsBodyIsAPage(int status)
+    public virtual void B03_AServerError_IsUncertain_ThoughItsBodyIsAPage(int status)
     {
         Server.Faults.Add(new FaultRule(FaultKind.ServerError) { Status = status, Operation = "create" });
 
@@ -88,7 +88,7 @@ public abstract class CertaintyContract : CompanyContract
     }
 
     [Fact]
-    public void ARefusedConnection_MeansNothingWasSent()
+    public virtual void ARefusedConnection_MeansNothingWasSent()
     {
         using TcpListener taken = new(IPAddress.Loopback, 0);
         taken.Start();
@@ -132,7 +132,7 @@ public abstract class CertaintyContract : CompanyContract
     }
 
     [Fact]
-    public void A403_NeedsConsent()
+    public virtual void A403_NeedsConsent()
     {
         Server.Faults.Add(new FaultRule(FaultKind.Forbidden) { Operation = "create" });
 

@@ -89,7 +89,7 @@ public abstract class ReadContract : CompanyContract
     [Theory]
     [InlineData("CompanyInfo")]
     [InlineData("Preferences")]
-    public void Settings_StayUnset_WhenOneOfTheTwoReadsFails(string entity)
+    public virtual void Settings_StayUnset_WhenOneOfTheTwoReadsFails(string entity)
     {
         Server.Faults.Add(new Lab.QuickBooks.FaultRule(Lab.QuickBooks.FaultKind.Throttled) { Entity = entity });
 

@@ -78,7 +78,7 @@ public abstract class TokenContract : CompanyContract
     }
 
     [Fact]
-    public void A401Twice_NeedsConsent_AndIsNotTriedAThirdTime()
+    public virtual void A401Twice_NeedsConsent_AndIsNotTriedAThirdTime()
     {
         Server.Faults.Add(new FaultRule(FaultKind.TokenExpired) { Operation = "create" }.Always());
 

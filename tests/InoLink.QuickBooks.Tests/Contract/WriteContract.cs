@@ -145,7 +145,7 @@ public abstract class WriteContract : CompanyContract
     }
 
     [Fact]
-    public void EveryAnswer_KeepsIntuitsIdOfTheExchange()
+    public virtual void EveryAnswer_KeepsIntuitsIdOfTheExchange()
     {
         Answer done = Create("A");
         Answer refused = Create("A", "r2");

@@ -1,3 +1,4 @@
+using InoLink.Lab.Books;
 using InoLink.Lab.Demo;
 using Spectre.Console;
 
@@ -25,5 +26,10 @@ if (args is ["demo", ..])
     }
 }
 
-Console.Error.WriteLine("Usage: demo [--database FILE] [--quickbooks FILE] [--latency MILLISECONDS]");
+if (args is ["quickbooks"])
+{
+    return await QuickBooksCommand.RunAsync();
+}
+
+Console.Error.WriteLine("Usage: quickbooks | demo [--database FILE] [--quickbooks FILE] [--latency MILLISECONDS]");
 return 2;

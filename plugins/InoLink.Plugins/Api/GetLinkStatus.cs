@@ -1,0 +1,28 @@
+using InoLink.Engine.Dataverse;
+using InoLink.Plugins.Registration;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Plugins.Api;
+
+/// <summary>How a record stands: its link, its job, what may be done with it and why not (webresources §5).</summary>
+[CustomApi("ino_GetLinkStatus", "prvCreateino_LinkJob", "Get the link status of a record", "Says whether a record is linked to QuickBooks, and whether it can be promoted.")]
+[RequestParameter("TableName", ApiType.String, "Logical name of the table: account, contact, product, quote, salesorder or invoice.")]
+[RequestParameter("RecordId", ApiType.Guid, "The record.")]
+[ResponseProperty("IsLinked", ApiType.Boolean, "Whether the record is linked.")]
+[ResponseProperty("LinkStatus", ApiType.String, "Link status of the record: NotLinked, ToBeLinked, Linked, Error or Unlinked.")]
+[ResponseProperty("TableName", ApiType.String, "Table of the record.")]
+[ResponseProperty("RecordId", ApiType.String, "The record.")]
+[ResponseProperty("QuickBooksType", ApiType.String, "Customer, Item, Estimate, Invoice or SalesReceipt.")]
+[ResponseProperty("QuickBooksId", ApiType.String, "Id of the QuickBooks record.")]
+[ResponseProperty("QuickBooksDocNumber", ApiType.String, "Document number in QuickBooks.")]
+[ResponseProperty("QuickBooksUrl", ApiType.String, "Address that opens it in QuickBooks.")]
+[ResponseProperty("LastLinkedOn", ApiType.DateTime, "When it last went over.")]
+[ResponseProperty("LinkJobId", ApiType.String, "The job that waits for the record, else its last one.")]
+[ResponseProperty("CanPromote", ApiType.Boolean, "Whether Promote would queue it.")]
+[ResponseProperty("CanUnlink", ApiType.Boolean, "Whether Unlink would end its link.")]
+[ResponseProperty("BlockedReason", ApiType.String, "Why Promote would not, and what to do; blank if it would.")]
+[ResponseProperty("ErrorDescription", ApiType.String, "What went wrong last, while the status is Error.")]
+public sealed class GetLinkStatus : IPlugin
+{
+    public void Execute(IServiceProvider serviceProvider) => Invocation.Run(serviceProvider, run => LinkStatusAnswer.Write(run, Target.Record(run, Access.Read)));
+}

@@ -1,0 +1,44 @@
+using InoLink.Engine.Companies;
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Jobs;
+using InoLink.Engine.Links;
+using InoLink.Engine.Problems;
+using InoLink.Engine.Promotion;
+using InoLink.Engine.Schema;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Plugins.Api;
+
+/// <summary>The answer that ino_GetLinkStatus and ino_FindLinkedRecord share.</summary>
+internal static class LinkStatusAnswer
+{
+    /// <param name="of">The link that is meant; null: that to the company the record goes to.</param>
+    public static void Write(Invocation run, EntityReference record, Link? of = null)
+    {
+        CheckedRecord check = Target.Check(run, record);
+        Link? link = of ?? check.Link;
+        bool mayWrite = (AccessOf.User(run.System, run.Caller, record) & Access.Write) != 0;
+        string blocked = mayWrite ? check.BlockedReason : Catalogue.MayNotWrite().ToString();
+        run.Answer("IsLinked", link != null);
+        run.Answer("LinkStatus", check.StatusName);
+        run.Answer("TableName", record.LogicalName);
+        run.Answer("RecordId", record.Id.ToString("D"));
+        if (link != null)
+        {
+            run.Answer("QuickBooksType", link.QuickBooksType);
+            run.Answer("QuickBooksId", link.AccountingId);
+            run.Answer("QuickBooksDocNumber", link.AccountingRef.Length == 0 ? null : link.AccountingRef);
+            run.Answer("QuickBooksUrl", Url(run, link));
+        }
+
+        run.Answer("LastLinkedOn", check.LastLinkedOn);
+        run.Answer("LinkJobId", (check.Waiting?.Id ?? new LinkJobs(run.System).LastOf(record.Id))?.ToString("D"));
+        run.Answer("CanPromote", blocked.Length == 0);
+        run.Answer("CanUnlink", mayWrite && check.MayUnlink);
+        run.Answer("BlockedReason", blocked.Length == 0 ? null : blocked);
+        run.Answer("ErrorDescription", check.Status == LinkStatus.Error ? check.Error : null);
+    }
+
+    private static string? Url(Invocation run, Link link) =>
+        new Companies(run.System).Find(link.Company) is { } company ? QuickBooksPage.Of(link.QuickBooksType, link.AccountingId, company.RealmId, company.IsProduction) : null;
+}

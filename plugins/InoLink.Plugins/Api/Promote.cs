@@ -1,0 +1,48 @@
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Jobs;
+using InoLink.Engine.Problems;
+using InoLink.Engine.Promotion;
+using InoLink.Plugins.Registration;
+using Microsoft.Xrm.Sdk;
+
+namespace InoLink.Plugins.Api;
+
+/// <summary>
+/// Promotes one record, also one that the caller may see but not write any more, such as an active quote (DESIGN §4.1, §4.2). What the drain would refuse for good is refused at once;
+/// a job that waits already is answered instead of a second one.
+/// </summary>
+[CustomApi("ino_Promote", "prvCreateino_LinkJob", "Promote a record", "Queues a record to be created or updated in QuickBooks.")]
+[RequestParameter("TableName", ApiType.String, "Logical name of the table: account, contact, product, quote, salesorder or invoice.")]
+[RequestParameter("RecordId", ApiType.Guid, "The record.")]
+[RequestParameter("CompanyId", ApiType.Guid, "Accounting company; blank lets the record's link, its owner's business unit or the only company decide.", Optional = true)]
+[RequestParameter("Force", ApiType.Boolean, "Send a quote although an earlier revision of it went.", Optional = true)]
+[ResponseProperty("LinkJobId", ApiType.Guid, "The job that waits for the record.")]
+[ResponseProperty("LinkStatus", ApiType.String, "Link status of the record: NotLinked, ToBeLinked, Linked, Error or Unlinked.")]
+[ResponseProperty("Created", ApiType.Boolean, "Whether the job was made by this call.")]
+[ResponseProperty("Message", ApiType.String, "What happens next.")]
+public sealed class Promote : IPlugin
+{
+    public void Execute(IServiceProvider serviceProvider) => Invocation.Run(serviceProvider, run =>
+    {
+        bool forced = run.Input<bool>("Force");
+        EntityReference record = Target.Record(run, Access.Write);
+        CheckedRecord check = Target.Check(run, record, run.Input<Guid?>("CompanyId"), forced);
+        if (check.Problem != null)
+        {
+            throw Refusal.Of(check.Problem);
+        }
+
+        Promoting promoting = new(run.System, run.As(run.Caller), run.Caller);
+        LinkJob job = promoting.Ask(check, run.Context.RequestId ?? run.Context.CorrelationId, run.Now, forced, out bool created);
+        run.Answer("LinkJobId", job.Id);
+        run.Answer("LinkStatus", "ToBeLinked");
+        run.Answer("Created", created);
+        run.Answer("Message", Message(check, job, created, run.Context.OrganizationId));
+    });
+
+    private static string Message(CheckedRecord record, LinkJob job, bool created, Guid organization)
+    {
+        string queued = created ? $"{record.Name} is queued for {record.Company!.Name}." : Catalogue.JobWaits(job.SubmittedAt).ToString();
+        return record.Company!.Obstacle(organization) is { } obstacle ? $"{queued} {obstacle}" : queued;
+    }
+}
