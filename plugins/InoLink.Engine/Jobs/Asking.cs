@@ -68,7 +68,7 @@ public sealed class Asking
         }
 
         // delivered late or twice, the step may meet a row that has a link of its own by now
-        if (copied != null && Open(row) == null && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
+        if (copied != null && Open(row).Count == 0 && row.Choice(Promotable.LinkStatus) == created.Choice(Promotable.LinkStatus))
         {
             copied.Id = row.Id;
             system.Update(copied);

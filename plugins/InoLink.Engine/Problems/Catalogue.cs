@@ -59,7 +59,7 @@ public static class Catalogue
     public static Problem BeingSent() => Ends("INO-1017", "The record is on its way to QuickBooks at this moment.", "Try again in two minutes.");
 
     public static Problem JobWaits(DateTime? since) => Ends("INO-1018", since == null ? "A link job for the record waits already." : $"A link job for the record waits since {Moment(since.Value)}.",
-        "Nothing to do: the job goes on by itself.");
+        "Nothing to do: that job promotes the record.");
 
     public static Problem NoSuchJob() => Ends("INO-1019", "The link job does not exist.", "Choose one of the list of link jobs.");
 
