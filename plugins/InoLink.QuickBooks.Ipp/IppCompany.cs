@@ -103,6 +103,18 @@ public sealed class IppCompany : IQuickBooksCompany
         return answer;
     }
 
+    public Answer ReadChanges(IReadOnlyList<string> entities, DateTime since)
+    {
+        List<IEntity> named = entities.Select(Drafts.Named).ToList();
+        Reply reply = calls.Run(1, null, context =>
+        {
+            // the SDK writes the time as it is and calls it UTC
+            IntuitCDCResponse changes = new DataService(context).CDC(named, since);
+            return new JsonObject { { "CDCResponse", BatchItems.Rows(changes.entities.Values.SelectMany(rows => rows)) } };
+        });
+        return AnswerReader.Read(reply, body => body.Object("CDCResponse"));
+    }
+
     private static void Check(int count)
     {
         if (count is < 1 or > MostItems)

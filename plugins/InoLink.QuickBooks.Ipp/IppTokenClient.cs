@@ -3,19 +3,26 @@ using System.Threading.Tasks;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
 using InoLink.QuickBooks.OAuth;
+using InoLink.QuickBooks.Rest;
 using OAuth2 = Intuit.Ipp.OAuth2PlatformClient;
 
 namespace InoLink.QuickBooks.Ipp;
 
 /// <summary>
 /// Intuit's token service over Intuit's SDK. Its TokenClient is used, not OAuth2Client: that one downloads the discovery document in its constructor and takes https
-/// addresses only (ipp-sdk, OAuth). The SDK gives no tid here either.
+/// addresses only (ipp-sdk, OAuth). The SDK gives no tid here either. Giving a consent back goes over our own client: the SDK's revocation client has an HttpMessageHandler in
+/// its only constructor, and with Intuit's package on the table that compiles to a System.Net.Http 4.2, which the sandbox need not have.
 /// </summary>
 public sealed class IppTokenClient : ITokenClient
 {
     private readonly QuickBooksHosts hosts;
+    private readonly TokenClient ours;
 
-    public IppTokenClient(QuickBooksHosts hosts) => this.hosts = hosts;
+    public IppTokenClient(QuickBooksHosts hosts, HttpExchange http)
+    {
+        this.hosts = hosts;
+        ours = new TokenClient(http, hosts);
+    }
 
     public Answer Refresh(Tokens tokens, DateTime now, out Tokens? fresh) =>
         Ask(tokens, now, client => OAuth2.TokenClientExtensions.RequestRefreshTokenAsync(client, tokens.RefreshToken), out fresh);
@@ -23,21 +30,7 @@ public sealed class IppTokenClient : ITokenClient
     public Answer Exchange(Tokens tokens, string code, string redirectUri, DateTime now, out Tokens? fresh) =>
         Ask(tokens, now, client => OAuth2.TokenClientExtensions.RequestTokenFromCodeAsync(client, code, redirectUri), out fresh);
 
-    public Answer Revoke(Tokens tokens)
-    {
-        using OAuth2.TokenRevocationClient client = new(hosts.Revoke.AbsoluteUri, tokens.ClientId, tokens.ClientSecret) { Timeout = TimeBudget.Single };
-        try
-        {
-            OAuth2.TokenRevocationResponse response = Wait(client.RevokeAsync(new OAuth2.TokenRevocationRequest { Token = tokens.RefreshToken }));
-            return response.IsError
-                ? Answer.Of(AnswerKind.Refused, $"Intuit did not revoke the token (HTTP {(int)response.HttpStatusCode}).")
-                : Answer.Done(new JsonObject(), null);
-        }
-        catch (Exception failure) when (failure is not NotSupportedException)
-        {
-            return Answer.Of(AnswerKind.Uncertain, "Intuit's token service did not answer.");
-        }
-    }
+    public Answer Revoke(Tokens tokens) => ours.Revoke(tokens);
 
     /// <summary>What a failed answer means: the same as on our own road.</summary>
     internal static Answer Failure(OAuth2.TokenResponse response) => response.ErrorType switch

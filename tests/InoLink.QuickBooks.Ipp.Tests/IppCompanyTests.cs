@@ -1,13 +1,14 @@
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
 using InoLink.QuickBooks.OAuth;
+using InoLink.QuickBooks.Rest;
 
 namespace InoLink.QuickBooks.Ipp.Tests;
 
 /// <summary>What the road decides before it calls anybody; the rest is the contract of every road, which needs Intuit's package (Official/SdkRoad.cs).</summary>
 public class IppCompanyTests
 {
-    private static readonly IppCompany Company = new(QuickBooksHosts.For(false, "http://127.0.0.1:1"), "1", new TokenSource(new NoTokens(), new IppTokenClient(QuickBooksHosts.For(false))), new TimeBudget());
+    private static readonly IppCompany Company = new(QuickBooksHosts.For(false, "http://127.0.0.1:1"), "1", new TokenSource(new NoTokens(), new IppTokenClient(QuickBooksHosts.For(false), new HttpExchange())), new TimeBudget());
 
     [Fact]
     public void A_draft_with_an_unmapped_field_is_refused_naming_it_and_nothing_is_sent()

@@ -212,6 +212,7 @@ public class CustomApiTests
         await rig.SettleAsync();
         Guid job = rig.LastJob(account).Id;
         rig.Salesperson.Update(new Entity("account", account) { ["name"] = "Good name" });
+        await rig.Lab.DrainAsync();
 
         OrganizationResponse answer = Call(rig, "ino_RetryLinkJob", ("LinkJobId", job));
         await rig.SettleAsync();

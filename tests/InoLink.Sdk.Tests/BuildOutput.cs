@@ -11,6 +11,8 @@ internal static class BuildOutput
 
     public static string DotnetHost { get; } = Metadata("DotnetHost");
 
+    public static bool UsesOfficialSdk { get; } = Metadata("UseOfficialSdk") == "true";
+
     public static string PluginPackage { get; }
         = Path.Combine(RepositoryFolder.Root, "plugins", "InoLink.Plugins", "bin", Metadata("Configuration"), "ino_InoLink.Plugins.1.0.0.nupkg");
 

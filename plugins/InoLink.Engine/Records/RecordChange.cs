@@ -39,12 +39,15 @@ public sealed class RecordChange
 
         // a first promotion that is in work may have read the record before the change
         IEnumerable<Guid> companies = new Links.Links(system).AllOpenOf(new[] { record }).Select(link => link.Company)
-            .Concat(open.Where(job => job.Status == JobStatus.InProgress).Select(job => job.Company).OfType<Guid>()).Distinct();
+            .Concat(open.Where(MayHaveReadBefore).Select(job => job.Company).OfType<Guid>()).Distinct();
         foreach (Guid company in companies.Where(company => open.All(job => job.Status != JobStatus.Queued || job.Company != company)))
         {
             LinkJobs.Create(system, DeterministicId.Of("update", table, record, company, request), table, record, name, company, changedBy, changedAt, JobOperation.Update);
         }
     }
+
+    // a job that was claimed after the change reads what was changed
+    private bool MayHaveReadBefore(LinkJob job) => job.Status == JobStatus.InProgress && !((job.IsUncertain ? job.SentOn : job.ModifiedOn) > changedAt);
 
     /// <summary>The accounts whose customer carries the contact's name and e-mail.</summary>
     public void PersonChanged(Guid contact)

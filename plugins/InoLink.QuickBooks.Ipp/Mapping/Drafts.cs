@@ -16,4 +16,15 @@ internal static class Drafts
         "SalesReceipt" => SalesReceiptTable.Members.Make(write.Body(), write.Entity),
         _ => throw new UnmappedFieldException(write.Entity, "no table has this entity."),
     };
+
+    /// <summary>An empty object of the entity: the SDK's way of naming one.</summary>
+    public static Data.IEntity Named(string entity) => entity switch
+    {
+        "Customer" => new Data.Customer(),
+        "Item" => new Data.Item(),
+        "Estimate" => new Data.Estimate(),
+        "Invoice" => new Data.Invoice(),
+        "SalesReceipt" => new Data.SalesReceipt(),
+        _ => throw new ArgumentException($"{entity} is none of the entities that are written; its changes are not read.", nameof(entity)),
+    };
 }

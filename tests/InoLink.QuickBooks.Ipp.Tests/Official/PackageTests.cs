@@ -28,6 +28,18 @@ public class PackageTests
             Assert.False(assembly.Assembly.Name.HasPublicKey, file.Key);
         });
 
+    // the facades of .NET Standard that come with Intuit's package have higher versions than the framework: what is compiled against one would need it in the sandbox
+    [Fact]
+    public void Our_DLLs_ask_for_the_frameworks_own_assemblies()
+    {
+        foreach (KeyValuePair<string, byte[]> file in Packed.Where(file => file.Key.StartsWith("InoLink.", StringComparison.Ordinal)))
+        {
+            using Mono.Cecil.ModuleDefinition assembly = Mono.Cecil.ModuleDefinition.ReadModule(new MemoryStream(file.Value));
+            Assert.All(assembly.AssemblyReferences.Where(reference => reference.Name is "mscorlib" or "netstandard" || reference.Name.Split('.')[0] == "System"), reference =>
+                Assert.Equal(new Version(4, 0, 0, 0), reference.Version));
+        }
+    }
+
     // there are no binding redirects in the sandbox: what is asked for must be what is there
     [Fact]
     public void Every_carried_DLL_that_another_one_asks_for_has_the_version_it_asks_for()

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using InoLink.Lab.QuickBooks;
 using InoLink.QuickBooks.Model;
 using InoLink.QuickBooks.OAuth;
+using InoLink.QuickBooks.Rest;
 using InoLink.QuickBooks.Tests.Contract;
 
 namespace InoLink.QuickBooks.Ipp.Tests.Official;
@@ -11,7 +12,7 @@ namespace InoLink.QuickBooks.Ipp.Tests.Official;
 internal static class SdkRoad
 {
     public static IQuickBooksCompany Open(RoadEnd end) =>
-        new IppCompany(end.Hosts, end.RealmId, new TokenSource(end.Store, new IppTokenClient(end.Hosts), _ => { }), end.Budget, end.LongestWait);
+        new IppCompany(end.Hosts, end.RealmId, new TokenSource(end.Store, new IppTokenClient(end.Hosts, new HttpExchange()), _ => { }), end.Budget, end.LongestWait);
 }
 
 public sealed class SdkWrites : WriteContract

@@ -63,7 +63,6 @@ public class StandInTests
             () => _ = new DataService(context),
             () => _ = new QueryService<Customer>(context),
             () => _ = new OAuth2.TokenClient("http://127.0.0.1/", "id", "secret"),
-            () => _ = new OAuth2.TokenRevocationClient("http://127.0.0.1/"),
         ];
 
         Assert.All(calls, call => Assert.Contains("IppDotNetSdkForQuickBooksApiV3", Assert.Throws<NotSupportedException>(call).Message, StringComparison.Ordinal));

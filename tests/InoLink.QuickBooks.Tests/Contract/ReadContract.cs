@@ -67,6 +67,42 @@ public abstract class ReadContract : CompanyContract
     }
 
     [Fact]
+    public void B14_TheRateOfADay_IsHomeUnitsPerForeignUnit()
+    {
+        Books.ChangeSettings(profile => profile with { MultiCurrency = true });
+        Books.SetExchangeRate("EUR", new DateOnly(2026, 3, 1), 1.1m);
+        Books.SetExchangeRate("EUR", new DateOnly(2026, 4, 1), 1.2m);
+
+        Answer answer = Company.ReadExchangeRate("EUR", new DateTime(2026, 3, 31), out decimal? rate);
+
+        Assert.Equal((AnswerKind.Done, 1.1m), (answer.Kind, rate));
+    }
+
+    [Fact]
+    public void B14_WithoutSeveralCurrencies_ThereIsNoRate()
+    {
+        Answer answer = Company.ReadExchangeRate("EUR", new DateTime(2026, 3, 31), out decimal? rate);
+
+        Assert.Equal((AnswerKind.Refused, null), (answer.Kind, rate));
+    }
+
+    [Fact]
+    public void B35_Changes_AreListedByEntity()
+    {
+        string changed = Existing("A");
+        string inactive = Existing("B");
+        Books.MakeInactive("Customer", inactive);
+
+        Answer answer = Company.ReadChanges(["Customer", "Item", "Invoice"], DateTime.UtcNow.AddHours(-1));
+
+        Assert.Equal(AnswerKind.Done, answer.Kind);
+        Assert.Equal([changed, inactive], answer.Body.Objects("Customer").Select(customer => customer.Text("Id")));
+        Assert.Equal([true, false], answer.Body.Objects("Customer").Select(customer => customer.Flag("Active")));
+        Assert.Empty(answer.Body.Objects("Invoice"));
+        Assert.Equal(AnswerKind.Refused, Company.ReadChanges(["Customer"], DateTime.UtcNow.AddDays(-31)).Kind);
+    }
+
+    [Fact]
     public void B38_Settings_AreReadFromCompanyInfoAndPreferences()
     {
         Books.ChangeSettings(profile => profile with

@@ -142,6 +142,19 @@ public class LinkedDocumentTests
     }
 
     [Fact]
+    public async Task A_linked_document_cannot_be_unlinked_by_hand()
+    {
+        await using DocumentBench bench = await DocumentBench.OpenAsync();
+        Guid invoice = await bench.LinkedAsync("invoice");
+
+        bench.Rig.Administrator.Update(new Entity("invoice", invoice) { ["ino_linkstatus"] = new OptionSetValue(Rig.Unlinked) });
+        await bench.Rig.SettleAsync();
+
+        Assert.Equal("Linked", bench.Rig.LinkStatus("invoice", invoice));
+        Assert.NotEqual("", Rig.Text(bench.Row("invoice", invoice), "ino_accountingref"));
+    }
+
+    [Fact]
     public async Task B35_what_was_voided_deleted_or_made_inactive_in_QuickBooks_is_marked_within_a_day()
     {
         await using DocumentBench bench = await DocumentBench.OpenAsync();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InoLink.Lab.QuickBooks;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Scenario.Tests.Records;
@@ -147,6 +148,39 @@ public class LinkedRecordTests
         await rig.SettleAsync();
         Assert.Equal("Linked", rig.LinkStatus("account", account));
         Assert.Equal(1, rig.CustomersNamed("Renamed Inc"));
+    }
+
+    [Fact]
+    public async Task B07_a_status_that_somebody_wiped_comes_back()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Guid account = await LinkedAsync(rig, "Wiped Ltd");
+
+        rig.Salesperson.Update(new Entity("account", account) { ["ino_linkstatus"] = null });
+        await rig.SettleAsync();
+
+        Assert.Equal("Linked", rig.LinkStatus("account", account));
+        Assert.Single(rig.Jobs(account));
+    }
+
+    [Fact]
+    public async Task B36_a_reassigned_account_stays_with_the_company_that_it_is_linked_to()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Guid account = await LinkedAsync(rig, "Moving Ltd");
+        CompanyProfile other = new() { RealmId = "123145700000002", Name = "Other Company" };
+        Guid unit = rig.Administrator.Create(new Entity("businessunit") { ["name"] = "West", ["parentbusinessunitid"] = new EntityReference("businessunit", rig.Lab.Dataverse.RootBusinessUnitId) });
+        rig.Administrator.Update(new Entity("ino_accountingcompany", rig.Lab.Connect(other)) { ["ino_businessunitid"] = new EntityReference("businessunit", unit) });
+        Guid west = rig.Lab.Dataverse.CreateUser("Wes West", unit, "Salesperson", "InoLink User");
+        rig.Administrator.Execute(new OrganizationRequest("Assign") { ["Target"] = new EntityReference("account", account), ["Assignee"] = new EntityReference("systemuser", west) });
+
+        rig.Administrator.Update(new Entity("account", account) { ["telephone1"] = "555-0133" });
+        Rig.Promote(rig.Administrator, "account", account);
+        await rig.SettleAsync();
+
+        Assert.Equal("555-0133", Customer(rig, "Moving Ltd")["PrimaryPhone"]!["FreeFormNumber"]!.GetValue<string>());
+        Assert.Empty(rig.Lab.QuickBooks.GetOrCreateCompany(other).All("Customer"));
+        Assert.Equal("Linked", rig.LinkStatus("account", account));
     }
 
     internal static async Task<Guid> LinkedAsync(Rig rig, string name)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Generic;
 using System.Collections.ObjectModel;
 using Intuit.Ipp.Core;
 using Intuit.Ipp.Data;
@@ -11,6 +12,8 @@ public class DataService : IDataService
 
     public T Add<T>(T entity)
         where T : IEntity => throw OfficialPackage.IsNeeded();
+
+    public IntuitCDCResponse CDC(List<IEntity> entityList, DateTime changedSince) => throw OfficialPackage.IsNeeded();
 
     public Batch CreateNewBatch() => throw OfficialPackage.IsNeeded();
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InoLink.Lab.QuickBooks.Entities;
+using InoLink.Lab.QuickBooks.Lists;
 using InoLink.Lab.QuickBooks.Store;
 using InoLink.Lab.QuickBooks.Wire;
 
@@ -11,6 +12,11 @@ internal static class QueryRunner
     public static JsonObject Run(Work work, string text)
     {
         QueryStatement query = QueryParser.Parse(text);
+        if (query.Entity.Equals("ExchangeRate", StringComparison.OrdinalIgnoreCase))
+        {
+            return Rate(work, query);
+        }
+
         EntityRules? rules = EntityCatalogue.Find(query.Entity);
         if (rules is null)
         {
@@ -32,13 +38,23 @@ internal static class QueryRunner
         ? []
         : new JsonObject { [entity] = objects, ["startPosition"] = startPosition, ["maxResults"] = objects.Count };
 
+    /// <summary>The rate of a currency on a day, as Intuit's SDK must ask for it: it can't send the parameters of <c>GET /exchangerate</c>.</summary>
+    private static JsonObject Rate(Work work, QueryStatement query)
+    {
+        string[] values = [.. new[] { "SourceCurrencyCode", "AsOfDate" }
+            .Select(name => query.Conditions.FirstOrDefault(condition => condition.Property.Equals(name, StringComparison.OrdinalIgnoreCase) && condition.Operator == "="))
+            .OfType<QueryCondition>().Select(condition => condition.Values[0])];
+        return values.Length == 2 && query.Conditions.Count == 2 && query.Order.Count == 0 && !query.Count
+            ? Response("ExchangeRate", [ExchangeRates.Answer(work, values[0], values[1])], 1)
+            : throw new NotEmulatedException("queries of ExchangeRate other than by SourceCurrencyCode and AsOfDate");
+    }
+
     /// <summary>CompanyInfo and Preferences: one object each.</summary>
     private static JsonObject Single(Work work, QueryStatement query)
     {
         JsonObject single = query.Entity.ToUpperInvariant() switch
         {
             "COMPANYINFO" => CompanySettings.CompanyInfo(work.Books),
-            "EXCHANGERATE" => throw new NotEmulatedException("queries of ExchangeRate; use GET exchangerate"),
             "PREFERENCES" => CompanySettings.Preferences(work.Books),
             _ => throw Refusal.QueryValidation($"invalid context declaration: {query.Entity}"),
         };

@@ -15,6 +15,12 @@ internal sealed class CustomApiImport(ImportTarget target, RowImport rows, Plugi
 
     private void Apply(CustomApiDefinition api)
     {
+        // the API is a message: steps of others can be registered on it where it allows them
+        if (rows.Find("sdkmessage", "name", api.UniqueName) is null)
+        {
+            rows.Service.Create(new Entity("sdkmessage", Guid.NewGuid()) { ["name"] = api.UniqueName });
+        }
+
         var id = rows.ByKey(
             "customapi", "uniquename", api.UniqueName, null,
             ("name", api.Name), ("displayname", api.DisplayName), ("description", api.Description), ("bindingtype", RowImport.Choice(api.BindingType)),

@@ -1,6 +1,0 @@
-namespace Intuit.Ipp.OAuth2PlatformClient;
-
-public class TokenRevocationRequest
-{
-    public string Token { get; set; }
-}
