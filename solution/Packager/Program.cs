@@ -14,7 +14,7 @@ public static class Program
             writes the SolutionPackager layout of a zip
         sync <solutionFolder> <nupkg|dll>
             writes steps and custom APIs from the attributes of the plug-in classes
-        check <zip|solutionFolder> [--package <nupkg>]
+        check <zip|solutionFolder> [--package <nupkg>] [--schemas <folder of CustomizationsSolution.xsd>]
             prints what is wrong; nothing and exit code 0 when all is right
         """;
 
@@ -81,7 +81,7 @@ public static class Program
     {
         string what = arguments.Positional(0, "zip or solutionFolder");
         string? package = arguments.All("--package").LastOrDefault();
-        var findings = SolutionCheck.Run(what, package).ToList();
+        var findings = SolutionCheck.Run(what, package, arguments.All("--schemas").LastOrDefault()).ToList();
         foreach (Finding finding in findings)
         {
             Console.WriteLine(finding);

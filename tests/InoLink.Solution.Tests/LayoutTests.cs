@@ -121,7 +121,7 @@ public class LayoutTests
         int end = manifest.IndexOf("</RootComponents>", StringComparison.Ordinal) + "</RootComponents>".Length;
         Write(solution, "Other/Solution.xml", manifest[..roots] + "<RootComponents />" + manifest[end..]);
         Write(solution, "Other/Customizations.xml", $"""
-            <ImportExportXml {Xsi}><Entities /><Roles /><Workflows /><FieldSecurityProfiles /><Templates /><EntityMaps /><EntityRelationships /><OrganizationSettings /><optionsets /><WebResources /><CustomControls /><SolutionPluginAssemblies /><SdkMessageProcessingSteps /><AppModuleSiteMaps /><AppModules /><EntityDataProviders /><Connectors /><Languages><Language>1033</Language></Languages></ImportExportXml>
+            <ImportExportXml {Xsi}><Entities /><Roles /><Workflows /><FieldSecurityProfiles /><Templates /><EntityMaps /><EntityRelationships /><OrganizationSettings /><optionsets /><WebResources /><CustomControls /><SolutionPluginAssemblies /><SdkMessageProcessingSteps /><AppModuleSiteMaps /><AppModules /><EntityDataProviders /><Connectors /><Languages><Language>1033</Language><Language>1031</Language></Languages></ImportExportXml>
             """);
         return solution;
     }

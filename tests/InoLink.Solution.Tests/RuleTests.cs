@@ -36,11 +36,21 @@ public class RuleTests
         ("section-order", "may not hold <Nonsense>", () => Broken.Customizations(c => c.Add(new XElement("Nonsense")))),
         ("element-order", "<Type> stands after <Name>", () => Broken.Customizations(c => Swap(c.Column("ino_LinkJob", "ino_source"), "Type", "Name"))),
         ("languages", "no English label", () => Broken.Customizations(c => c.Descendants("displayname").First().SetAttributeValue("languagecode", 1031))),
+        ("languages", "no label in language 1031", () => Broken.Customizations(c => c.Descendants("displayname").First(d => d.Attribute("languagecode")!.Value == "1031").Remove())),
+        ("languages", "no label in language 1031", () => Broken.Customizations(c => c.Descendants("Title").First(t => t.Attribute("LCID")?.Value == "1031").Remove())),
+        ("languages", "is not in Languages", () => Broken.Manifest(m => m.Descendants("LocalizedName").First().AddAfterSelf(XElement.Parse("<LocalizedName description=\"x\" languagecode=\"1036\" />")))),
         ("unique-ids", "share the id", () => Broken.Customizations(c => Set(c.Descendants("systemform").First(), "formid", c.Descendants("savedqueryid").First().Value))),
         ("unique-ids", "lower case in braces", () => Broken.Customizations(c => Set(c.Descendants("systemform").First(), "formid", NoId[1..^1]))),
         ("prefix", "relationship has to begin", () => Broken.Customizations(c => c.Descendants("EntityRelationship").First().SetAttributeValue("Name", "new_x"))),
         ("prefix", "PhysicalName in lower case", () => Broken.Customizations(c => c.Column("ino_LinkJob", "ino_source").SetAttributeValue("PhysicalName", "ino_Sauce"))),
         ("option-values", "value 1 is not between", () => Broken.Customizations(c => c.Element("optionsets")!.Descendants("option").First().SetAttributeValue("value", 1))),
+        ("unique-ids", "not made from a name", () => Broken.Customizations(c => Set(c.Descendants("systemform").First(), "formid", "{1fed44d1-ae68-4a41-bd2b-f13acac4acfa}"))),
+        ("column-sizes", "MaxLength has to be 1 to 4000", () => Broken.Customizations(c => Set(c.Column("ino_LinkJob", "ino_errorcode"), "MaxLength", "4001"))),
+        ("column-sizes", "twice MaxLength", () => Broken.Customizations(c => Set(c.Column("ino_LinkJob", "ino_errorcode"), "Length", "50"))),
+        ("column-sizes", "MinValue and MaxValue", () => Broken.Customizations(c => Set(c.Column("ino_LinkJob", "ino_attempts"), "MaxValue", "-1"))),
+        ("column-sizes", "Format has to be date", () => Broken.Customizations(c => Set(c.Column("Invoice", "ino_documentdate"), "Format", "datetime"))),
+        ("choice-numbers", "is none of the choices", () => Broken.Customizations(c => c.Choice("ino_companystate").Descendants("option").First().Remove())),
+        ("choice-numbers", "NeedsConsent 776210001", () => Broken.Customizations(c => c.Choice("ino_companystate").Descendants("option").ElementAt(1).SetAttributeValue("value", 776210009))),
         ("table-columns", "lacks statecode", () => Broken.Customizations(c => c.Column("ino_Link", "statecode").Remove())),
         ("table-columns", "remove OwnerId", () => Broken.Customizations(c => Set(c.Table("ino_LinkJob"), "OwnershipTypeMask", "OrgOwned"))),
         ("table-columns", "without its system relationship", () => Broken.Customizations(c => c.Column("ino_Link", "ino_synctoken").SetAttributeValue("PhysicalName", "CreatedBy"))),
@@ -76,7 +86,7 @@ public class RuleTests
         ("step-mode", "pile up", () => Broken.Customizations(c => Set(c.Step("Update"), "AsyncAutoDelete", "0"))),
         ("step-mode", "not a message id", () => Broken.Customizations(c => Set(c.Step("Update"), "SdkMessageId", NoId[1..^1]))),
         ("step-images", "Create has a post-image only", () => Broken.Customizations(c => AddImage(c.Step("Create"), type: 0, "ino_name"))),
-        ("step-images", "lacks", () => Broken.Customizations(c => AddImage(c.Step("Create"), type: 1, "ino_nothing"))),
+        ("step-images", "ino_nothing, which", () => Broken.Customizations(c => AddImage(c.Step("Create"), type: 1, "ino_nothing"))),
         ("step-images", "which means all", () => Broken.Customizations(c => AddImage(c.Step("Create"), type: 1, ""))),
         ("step-columns", "doesn't exist", () => Broken.Customizations(c => Set(c.Step("Update"), "PrimaryEntity", "lead"))),
         ("step-columns", "filters on ino_nothing", () => Broken.Customizations(c => Set(c.Step("Update"), "FilteringAttributes", "ino_nothing"))),
@@ -108,6 +118,15 @@ public class RuleTests
         ("ribbons", "command ino.x is not defined", () => Broken.Customizations(c => Ribbon(c, "<CustomActions><CustomAction Id=\"ino.ino_linkjob.x\" Location=\"Mscrm.Form.ino_linkjob.x\"><Button Command=\"ino.x\" /></CustomAction></CustomActions>"))),
         ("ribbons", "label ino.y has no LocLabel", () => Broken.Customizations(c => Ribbon(c, "<CustomActions><CustomAction Id=\"ino.ino_linkjob.x\" Location=\"Mscrm.Form.ino_linkjob.x\"><Button LabelText=\"$LocLabels:ino.y\" /></CustomAction></CustomActions>"))),
         ("ribbons", "has to name the table", () => Broken.Customizations(c => Ribbon(c, "<CustomActions><CustomAction Id=\"ino.ino_linkjob.x\" Location=\"Mscrm.Form.account.x\" /></CustomActions>"))),
+        ("ribbons", "enable rules only", () => Broken.Customizations(c => c.Table("ino_LinkJob").Element("RibbonDiffXml")!.Descendants("DisplayRules").First().Add(XElement.Parse("<DisplayRule Id=\"ino.ino_linkjob.r\"><CustomRule /></DisplayRule>")))),
+        ("script-functions", "is not in the solution", () => Broken.Customizations(c => Ribbon(c, Call("go", 0)))),
+        ("script-functions", "doesn't define", () => Broken.Script("InoLink.stay = function () { };", c => Ribbon(c, Call("go", 0)))),
+        ("script-functions", "gives InoLink.go 2 parameters, but it takes 1", () => Broken.Script("InoLink.go = async function (form) { };", c => Ribbon(c, Call("go", 2)))),
+        ("script-functions", "gives InoLink.go 1 parameters, but it takes 0", () => Broken.Script("window.InoLink = { go() { } };", c => AddHandler(c, "InoLink.go"))),
+        ("resource-strings", "has no file in language 1031", () => Broken.Resource("ino_/strings/X.1033.resx", 12, "<root><data name=\"a\" /></root>", _ => { })),
+        ("resource-strings", "has to be a RESX file", () => Broken.Resource("ino_/strings/X.resx", 12, "<root />", _ => { })),
+        ("resource-strings", "which has no such key", () => Broken.Script("Xrm.Utility.getResourceString('ino_/strings/X', 'gone');", _ => { })),
+        ("web-resources", "depends on ino_/js/gone.js", () => Broken.Script("", c => c.Descendants("WebResource").Single(w => w.Element("Name")!.Value == "ino_/js/sample.js").Element("WebResourceType")!.AddAfterSelf(new XElement("DependencyXml", "<Dependencies><Dependency componentType=\"WebResource\"><Library name=\"ino_/js/gone.js\" /></Dependency></Dependencies>")))),
         ("sub-grids", "shows table", () => Broken.Customizations(c => c.Control("link_jobs", "Account").Descendants("TargetEntityType").Single().Value = "ino_nothing")),
         ("sub-grids", "shows view", () => Broken.Customizations(c => c.Control("link_jobs", "Account").Descendants("ViewId").Single().Value = NoId)),
         ("sub-grids", "doesn't lead", () => Broken.Customizations(c => c.Control("link_jobs", "Account").Descendants("RelationshipName").Single().Value = "ino_contact_ino_linkjob")),
@@ -123,6 +142,13 @@ public class RuleTests
         ("apps", "names component ino_nothing", () => Broken.Customizations(c => c.AddPart("AppModules", "<AppModule><UniqueName>ino_x</UniqueName><AppModuleComponents><AppModuleComponent type=\"1\" schemaName=\"ino_nothing\" /></AppModuleComponents></AppModule>"))),
         ("apps", "sub-area shows table", () => Broken.Customizations(c => c.AddPart("AppModuleSiteMaps", "<AppModuleSiteMap><SiteMap><SubArea Id=\"x\" Entity=\"ino_nothing\" /></SiteMap></AppModuleSiteMap>"))),
         ("classic-assemblies", "IsolationMode has to be 2", () => Broken.Customizations(c => c.AddPart("SolutionPluginAssemblies", "<PluginAssembly FullName=\"x\"><IsolationMode>1</IsolationMode><SourceType>4</SourceType></PluginAssembly>"))),
+        ("classic-assemblies", "is no public class", () => Broken.Assembly("InoLink.Gone")),
+        ("classic-assemblies", "has no strong name", () => Broken.Assembly("InoLink.Solution.Tests.RuleTests")),
+        ("processes", "has to ship as a draft", () => Broken.Process("<StateCode>1</StateCode><StatusCode>2</StatusCode>", "")),
+        ("processes", "doesn't exist", () => Broken.Process("<PrimaryEntity>ino_Nothing</PrimaryEntity>", "")),
+        ("processes", "x:Class has to be XrmWorkflow0f6b2c1e", () => Broken.Process("", "<Activity x:Class=\"XrmWorkflow1\" />")),
+        ("processes", "may have no Persist", () => Broken.Process("<Mode>1</Mode>", "<Persist />")),
+        ("connection-references", "is made in the target environment", () => Broken.Customizations(c => c.AddPart("connectionreferences", "<connectionreference connectionreferencelogicalname=\"ino_x\"><connectorid>shared_ino-5fx</connectorid></connectionreference>"))),
         ("connectors", "has to be Swagger 2.0", () => Broken.Customizations(c => c.AddPart("Connectors", "<Connector><name>ino_x</name><openapidefinition>/Connector/x.json</openapidefinition></Connector>")).With("Connector/x.json", Encoding.UTF8.GetBytes("{\"openapi\":\"3.0\"}"))),
     ];
 
@@ -179,6 +205,12 @@ public class RuleTests
 
     private static void Ribbon(XElement customizations, string actions) =>
         customizations.Table("ino_LinkJob").Element("RibbonDiffXml")!.Element("CustomActions")!.ReplaceWith(XElement.Parse(actions));
+
+    private static string Call(string function, int parameters) =>
+        $"<CustomActions><CustomRule FunctionName=\"InoLink.{function}\" Library=\"$webresource:ino_/js/sample.js\">{string.Concat(Enumerable.Repeat("<CrmParameter Value=\"PrimaryControl\" />", parameters))}</CustomRule></CustomActions>";
+
+    private static void AddHandler(XElement customizations, string function) =>
+        customizations.Table("ino_LinkJob").Descendants("form").First().Add(XElement.Parse($"<events><event name=\"onload\"><Handlers><Handler functionName=\"{function}\" libraryName=\"ino_/js/sample.js\" handlerUniqueId=\"{NoId}\" enabled=\"true\" parameters=\"\" passExecutionContext=\"true\" /></Handlers></event></events>"));
 
     private static void AddImage(XElement step, int type, string columns) =>
         step.Element("SdkMessageProcessingStepImages")!.Add(new XElement(

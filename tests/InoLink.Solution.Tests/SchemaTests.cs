@@ -1,5 +1,7 @@
 using System.Xml.Linq;
 using InoLink.Packager;
+using InoLink.Packager.Checks;
+using InoLink.Packager.Checks.Rules;
 using InoLink.Tests;
 
 namespace InoLink.Solution.Tests;
@@ -15,10 +17,10 @@ public class SchemaTests
     [SharedFact]
     public void Customizations_AreValid_InEveryBuiltZip()
     {
-        CustomizationsSchema schema = Schema("CustomizationsSolution.xsd");
+        SchemaRule rule = new(Path.Combine(RepositoryFolder.Shared, Folder));
         foreach (string zip in Directory.GetFiles(Repository.Zips, "*.zip"))
         {
-            Assert.Empty(schema.Violations(SolutionZip.Read(zip).Customizations!));
+            Assert.Empty(rule.Check(SolutionZip.Read(zip)));
         }
     }
 

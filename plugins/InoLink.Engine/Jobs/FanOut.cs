@@ -42,7 +42,7 @@ public sealed class FanOut
     /// <summary>Asks for every record of the batch. A step that is delivered twice asks once: the jobs' keys come from the batch.</summary>
     public void Run(Guid batch, DateTime now)
     {
-        Entity? row = system.Find(LinkJobTable.Name, batch, LinkJobTable.RecordIds, LinkJobTable.Status, LinkJobTable.SubmittedBy, LinkJobTable.Company);
+        Entity? row = system.Find(LinkJobTable.Name, batch, LinkJobTable.RecordIds, LinkJobTable.Status, LinkJobTable.SubmittedBy, LinkJobTable.Company, LinkJob.CreatedByColumn);
         if (row == null || row.Choice(LinkJobTable.Status) != (int)JobStatus.Queued)
         {
             return;
@@ -51,7 +51,7 @@ public sealed class FanOut
         List<EntityReference> records = row.Text(LinkJobTable.RecordIds).Split('\n').Select(line => line.Split(' ')).Select(parts => new EntityReference(parts[0], Guid.Parse(parts[1]))).ToList();
         string count = records.Count.ToString(CultureInfo.InvariantCulture);
         string told;
-        if (row.Reference(LinkJobTable.SubmittedBy) is { } submitter)
+        if (new RightToAsk(system).AskerOf(row) is { } submitter)
         {
             Promote(batch, records, submitter, row.Reference(LinkJobTable.Company), now);
             told = $"{count} records were asked for.";

@@ -11,8 +11,10 @@ public sealed class LinkJob
     {
         LinkJobTable.TableName, LinkJobTable.RecordId, LinkJobTable.RecordName, LinkJobTable.Company, LinkJobTable.Status, LinkJobTable.Operation,
         LinkJobTable.SubmittedBy, LinkJobTable.SubmittedAt, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.ErrorCode,
-        LinkJobTable.NextAttemptOn, LinkJobTable.State, LinkJobTable.RecordIds, "modifiedon",
+        LinkJobTable.NextAttemptOn, LinkJobTable.State, LinkJobTable.RecordIds, "modifiedon", CreatedByColumn,
     };
+
+    internal const string CreatedByColumn = "createdby";
 
     public LinkJob(Entity row)
     {
@@ -36,6 +38,7 @@ public sealed class LinkJob
         Cursor = row.Text(LinkJobTable.RecordIds);
         IsActive = row.Choice(LinkJobTable.State) == RowState.Active;
         ModifiedOn = row.Time("modifiedon");
+        CreatedBy = row.Reference(CreatedByColumn);
     }
 
     public Guid Id { get; }
@@ -81,6 +84,9 @@ public sealed class LinkJob
     public bool IsActive { get; }
 
     public DateTime? ModifiedOn { get; }
+
+    /// <summary>Who made the row; unlike the submitter this can't be chosen.</summary>
+    public Guid? CreatedBy { get; }
 
     /// <summary>Counts the attempt that the claim has just written.</summary>
     internal void Claimed() => Attempts++;

@@ -159,7 +159,7 @@ public sealed class Drain
 
         // a record whose last write is uncertain waits until its probe has an answer
         List<LinkJob> claimed = due.Where(job => !job.IsUncertain && !uncertain.Contains(job.RecordId)).GroupBy(job => job.RecordId).Select(jobs => jobs.First())
-            .TakeWhile(_ => drain.Halt == null).Where(drain.Jobs.Claim).ToList();
+            .TakeWhile(_ => drain.Halt == null).Where(job => MayAsk(drain, job)).Where(drain.Jobs.Claim).ToList();
         Waves(drain, claimed);
         foreach (LinkJob job in claimed)
         {
@@ -167,6 +167,17 @@ public sealed class Drain
         }
 
         return probes.Count > 0 || claimed.Count > 0;
+    }
+
+    private static bool MayAsk(DrainContext drain, LinkJob job)
+    {
+        if (drain.Right.Has(job))
+        {
+            return true;
+        }
+
+        drain.Right.Refuse(job, drain.Lease.Now);
+        return false;
     }
 
     /// <summary>What others depend on goes first: customers, then items, then documents (DESIGN §4.3).</summary>

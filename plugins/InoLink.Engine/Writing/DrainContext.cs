@@ -20,6 +20,7 @@ public sealed class DrainContext
         Budget = budget;
         Trace = trace;
         Jobs = new LinkJobs(system);
+        Right = new RightToAsk(system);
         Outcomes = new Outcomes(this);
     }
 
@@ -41,6 +42,8 @@ public sealed class DrainContext
     public Action<string> Trace { get; }
 
     public LinkJobs Jobs { get; }
+
+    public RightToAsk Right { get; }
 
     public Links.Links Links => Planning.Links;
 

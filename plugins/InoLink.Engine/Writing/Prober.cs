@@ -132,7 +132,8 @@ public sealed class Prober
     }
 
     /// <summary>
-    /// What a dead holder left: announced jobs without an outcome are uncertain from the moment they were announced; claimed ones that were never announced go back into the queue.
+    /// What a dead holder left: announced jobs without an outcome are uncertain from the moment they were announced; claimed ones that were never announced go back into the queue;
+    /// a result that had reached the job but not its record is written there.
     /// </summary>
     public static void Recover(DrainContext drain)
     {
@@ -151,8 +152,14 @@ public sealed class Prober
 
         foreach (ManifestItem item in drain.Lease.Manifest.Items)
         {
-            if (drain.Jobs.Find(item.Job) is not { IsUncertain: true })
+            Jobs.LinkJob? job = drain.Jobs.Find(item.Job);
+            if (job is not { IsUncertain: true })
             {
+                if (job is { Status: JobStatus.Success })
+                {
+                    Jobs.WriteBack.Complete(drain.System, job);
+                }
+
                 drain.Lease.Recorded(item.Job);
             }
         }

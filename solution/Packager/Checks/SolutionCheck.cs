@@ -22,7 +22,9 @@ public static class SolutionCheck
         new OptionValuesRule(),
         new TableColumnsRule(),
         new StandardTablesRule(),
+        new ColumnSizesRule(),
         new ChoicesRule(),
+        new ChoiceNumbersRule(),
         new LookupsRule(),
         new RelationshipRolesRule(),
         new FormsRule(),
@@ -48,25 +50,32 @@ public static class SolutionCheck
         new EnvironmentVariablesRule(),
         new WebResourcesRule(),
         new RibbonsRule(),
+        new ScriptFunctionsRule(),
+        new ResourceStringsRule(),
         new AppsRule(),
         new ClassicAssembliesRule(),
+        new ProcessesRule(),
         new ConnectorsRule(),
+        new ConnectionReferencesRule(),
     ];
 
     public static IEnumerable<Finding> Run(SolutionZip zip) => All.SelectMany(rule => rule.Check(zip));
 
     /// <param name="path">A zip, or a solution folder.</param>
     /// <param name="package">The nupkg: packed into a folder's solution, compared with a zip's.</param>
-    public static IEnumerable<Finding> Run(string path, string? package)
+    /// <param name="schemas">Folder of Microsoft's schemas; null where they are not at hand.</param>
+    public static IEnumerable<Finding> Run(string path, string? package, string? schemas = null)
     {
+        IReadOnlyList<IRule> more = schemas == null ? [] : [new SchemaRule(schemas)];
         if (File.Exists(path))
         {
             SolutionZip zip = SolutionZip.Read(path);
-            return Run(zip).Concat(package == null ? [] : Compare(zip, package));
+            return Run(zip).Concat(more.SelectMany(rule => rule.Check(zip))).Concat(package == null ? [] : Compare(zip, package));
         }
 
         var folder = new SolutionFolder(path);
-        return Run(folder.Pack(new BuildOutputs(package, []), version: null, managed: false));
+        SolutionZip packed = folder.Pack(new BuildOutputs(package, []), version: null, managed: false);
+        return Run(packed).Concat(more.SelectMany(rule => rule.Check(packed)));
     }
 
     private static IEnumerable<Finding> Compare(SolutionZip zip, string package)

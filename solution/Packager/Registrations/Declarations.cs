@@ -8,6 +8,9 @@ public sealed record PluginClass(
     IReadOnlyList<ImageDeclaration> Images,
     CustomApiDeclaration? CustomApi);
 
+/// <summary>An enumeration in the code.</summary>
+public sealed record EnumerationDeclaration(string Name, IReadOnlyDictionary<string, int> Members);
+
 /// <summary>One asynchronous step (StepAttribute).</summary>
 public sealed record StepDeclaration(string Message, string Table, string Filter);
 

@@ -1,5 +1,6 @@
 using Mono.Cecil;
 using Mono.Cecil.Cil;
+using Mono.Cecil.Rocks;
 
 namespace InoLink.Packager.Registrations;
 
@@ -10,13 +11,17 @@ namespace InoLink.Packager.Registrations;
 /// <param name="IsSigned">Whether it has a strong name.</param>
 /// <param name="Classes">Classes that implement IPlugin.</param>
 /// <param name="Strings">String constants of code, fields and attributes.</param>
+/// <param name="PublicTypes">Full names of its public classes.</param>
+/// <param name="Enumerations">Its enumerations of whole numbers.</param>
 public sealed record PluginAssembly(
     string Path,
     string SimpleName,
     string FullName,
     bool IsSigned,
     IReadOnlyList<PluginClass> Classes,
-    IReadOnlySet<string> Strings)
+    IReadOnlySet<string> Strings,
+    IReadOnlySet<string> PublicTypes,
+    IReadOnlyList<EnumerationDeclaration> Enumerations)
 {
     private const string PluginInterface = "Microsoft.Xrm.Sdk.IPlugin";
     private const string Attributes = "InoLink.Plugins.Registration.";
@@ -33,7 +38,9 @@ public sealed record PluginAssembly(
             name.FullName,
             name.HasPublicKey,
             [.. types.Where(t => t is { IsPublic: true, IsAbstract: false } && IsPlugin(t)).Select(t => ReadClass(name.Name, t))],
-            types.SelectMany(StringsOf).Concat(AttributeStrings(module.Assembly)).ToHashSet(StringComparer.Ordinal));
+            types.SelectMany(StringsOf).Concat(AttributeStrings(module.Assembly)).ToHashSet(StringComparer.Ordinal),
+            types.Where(t => t is { IsPublic: true, IsClass: true }).Select(t => t.FullName).ToHashSet(StringComparer.Ordinal),
+            [.. types.Where(t => t.IsEnum && t.GetEnumUnderlyingType().MetadataType == MetadataType.Int32).Select(ReadEnumeration)]);
     }
 
     private static bool IsPlugin(TypeDefinition? type)
@@ -70,6 +77,9 @@ public sealed record PluginAssembly(
 
     private static ParameterDeclaration ReadParameter(CustomAttribute a) =>
         new(Text(a, 0), Number(a, 1), Text(a, 2), Named(a, "Optional") is true);
+
+    private static EnumerationDeclaration ReadEnumeration(TypeDefinition type) =>
+        new(type.FullName, type.Fields.Where(f => f.HasConstant).ToDictionary(f => f.Name, f => (int)f.Constant));
 
     private static IEnumerable<CustomAttribute> Of(TypeDefinition type, string attribute) =>
         type.CustomAttributes.Where(a => a.AttributeType.FullName == Attributes + attribute);

@@ -188,6 +188,80 @@ public sealed class RoleTests : IAsyncLifetime
         Assert.Equal(0, rig.Lab.QuickBooks.Log.Done("Customer", "create"));
     }
 
+    [Theory]
+    [InlineData("ino_Promote")]
+    [InlineData("ino_PromoteMany")]
+    [InlineData("ino_Unlink")]
+    [InlineData("ino_GetLinkStatus")]
+    [InlineData("ino_PlanPromotion")]
+    public async Task A_record_that_one_may_not_see_is_not_promoted_unlinked_or_described_by_an_API(string api)
+    {
+        Guid account = Rig.Create(SignIn("user", "Owner", sisterUnit), "account", ("name", "Not yours"));
+        IOrganizationService user = SignIn("user");
+        (string, object) record = api is "ino_PromoteMany" or "ino_PlanPromotion" ? ("RecordIds", new[] { account.ToString("D") }) : ("RecordId", account);
+
+        string answer = Answer(() => Laboratory.Execute(user, api, ("TableName", "account"), record));
+        await rig.SettleAsync();
+
+        Assert.DoesNotContain("Not yours", answer, StringComparison.Ordinal);
+        Assert.Empty(rig.Jobs(account));
+        Assert.False(rig.Administrator.Retrieve("account", account, new ColumnSet("ino_linkstatus")).Contains("ino_linkstatus"));
+        Assert.Equal(0, rig.Lab.QuickBooks.Log.Done("Customer", "create"));
+    }
+
+    [Fact]
+    public async Task A_job_made_by_hand_promotes_nothing_that_its_maker_may_not_write()
+    {
+        Guid account = Rig.Create(SignIn("user", "Owner", sisterUnit), "account", ("name", "Not yours"));
+        Guid job = SignIn("user").Create(new Entity("ino_linkjob")
+        {
+            ["ino_name"] = "By hand",
+            ["ino_tablename"] = "account",
+            ["ino_recordid"] = account.ToString("D"),
+            ["ino_recordname"] = "Not yours",
+            ["ino_accountingcompanyid"] = new EntityReference("ino_accountingcompany", company),
+            ["ino_operation"] = new OptionSetValue(776210000),
+            ["ino_jobstatus"] = new OptionSetValue(776210000),
+            ["ino_source"] = new OptionSetValue(776210000),
+            ["ino_submittedby"] = new EntityReference("systemuser", rig.Lab.Dataverse.AdministratorId),
+        });
+
+        await rig.SettleAsync();
+
+        Assert.Equal(0, rig.Lab.QuickBooks.Log.Done("Customer", "create"));
+        Assert.Equal("Error", Rig.StatusOf(rig.Administrator.Retrieve("ino_linkjob", job, new ColumnSet(true))));
+    }
+
+    [Fact]
+    public async Task A_batch_made_by_hand_in_an_administrators_name_is_its_makers_all_the_same()
+    {
+        Guid account = Rig.Create(SignIn("user", "Owner", sisterUnit), "account", ("name", "Not yours"));
+        SignIn("user").Create(new Entity("ino_linkjob")
+        {
+            ["ino_name"] = "By hand",
+            ["ino_recordids"] = $"account {account:D}",
+            ["ino_operation"] = new OptionSetValue(776210002),
+            ["ino_jobstatus"] = new OptionSetValue(776210000),
+            ["ino_submittedby"] = new EntityReference("systemuser", rig.Lab.Dataverse.AdministratorId),
+        });
+
+        await rig.SettleAsync();
+
+        Assert.Equal(0, rig.Lab.QuickBooks.Log.Done("Customer", "create"));
+    }
+
+    private static string Answer(Func<OrganizationResponse> call)
+    {
+        try
+        {
+            return string.Join('\n', call().Results.Values);
+        }
+        catch (FaultException<OrganizationServiceFault> fault)
+        {
+            return fault.Message;
+        }
+    }
+
     private Guid Unit(string name) =>
         rig.Administrator.Create(new Entity("businessunit") { ["name"] = name, ["parentbusinessunitid"] = new EntityReference("businessunit", rig.Lab.Dataverse.RootBusinessUnitId) });
 

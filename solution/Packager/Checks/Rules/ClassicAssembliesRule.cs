@@ -55,6 +55,11 @@ public sealed class ClassicAssembliesRule : IRule
         foreach (XElement type in record.Descendants("PluginType"))
         {
             string name = (string?)type.Attribute("Name") ?? "";
+            if (!assembly.PublicTypes.Contains(name))
+            {
+                yield return $"type {name} is no public class of the DLL: correct the name, or the class";
+            }
+
             if ((string?)type.Attribute("AssemblyQualifiedName") != $"{name}, {fullName}")
             {
                 yield return $"type {name}: AssemblyQualifiedName has to be '{name}, {fullName}'";

@@ -2,7 +2,10 @@ using System.Xml.Linq;
 
 namespace InoLink.Packager.Checks.Rules;
 
-/// <summary>Ids of components are lower-case GUIDs in braces (where the format has braces) and no two are the same.</summary>
+/// <summary>
+/// Ids of components are lower-case GUIDs in braces (where the format has braces), made from names (version 5), so that an update hits the same records
+/// (solution-format §18), and no two are the same.
+/// </summary>
 public sealed class UniqueIdsRule : IRule
 {
     public string Name => "unique-ids";
@@ -18,6 +21,11 @@ public sealed class UniqueIdsRule : IRule
         foreach ((string what, string id) in ids.Where(i => Guid.TryParse(i.Id, out Guid guid) && i.Id != guid.ToString("B")))
         {
             yield return new Finding(Name, what, $"id '{id}' has to be lower case in braces");
+        }
+
+        foreach ((string what, string id) in ids.Where(i => Guid.TryParse(i.Id, out Guid guid) && guid != Guid.Empty && !DeterministicId.IsOurs(guid)))
+        {
+            yield return new Finding(Name, what, $"id '{id}' is not made from a name (version 5)");
         }
 
         foreach (var same in ids.GroupBy(i => i.Id, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using System.Xml;
 using System.Xml.Linq;
 
 namespace InoLink.Packager.Checks.Rules;
@@ -30,9 +31,29 @@ public sealed partial class WebResourcesRule : IRule
 
         var references = (zip.Customizations?.Descendants() ?? []).Attributes().Where(a => a.Value.StartsWith("$webresource:", StringComparison.Ordinal))
             .Select(a => a.Value["$webresource:".Length..].Split('?')[0]);
+        foreach (XElement resource in zip.Section("WebResources"))
+        {
+            foreach (string missing in Dependencies(resource).Where(d => !names.Contains(d)))
+            {
+                yield return new Finding(Name, (string?)resource.Element("Name") ?? "", $"depends on {missing}, which is not in the solution: add it");
+            }
+        }
+
         foreach (string missing in references.Distinct().Where(r => !names.Contains(r)))
         {
             yield return new Finding(Name, missing, "is referred to as $webresource: but is not in the solution: add it");
+        }
+    }
+
+    private static IEnumerable<string> Dependencies(XElement resource)
+    {
+        try
+        {
+            return (string?)resource.Element("DependencyXml") is { Length: > 0 } xml ? [.. XElement.Parse(xml).Descendants("Library").Select(l => (string?)l.Attribute("name") ?? "")] : [];
+        }
+        catch (XmlException)
+        {
+            return ["(DependencyXml that is not XML)"];
         }
     }
 

@@ -2,14 +2,14 @@ using System.Xml;
 using System.Xml.Linq;
 using System.Xml.Schema;
 
-namespace InoLink.Solution.Tests;
+namespace InoLink.Packager.Checks;
 
 /// <summary>
 /// Microsoft's published schemas of 9.0.0.2090, applied to what today's organizations export: the parts that are newer
 /// than the schemas are stripped from a copy first, each named here with its reason. Passing is necessary, not
 /// sufficient: the server validates with a newer, unpublished set (solution-format §17).
 /// </summary>
-internal sealed class CustomizationsSchema
+public sealed class CustomizationsSchema
 {
     private const string Newer = "9.2 writes it, the 9.0 schema has no such element";
 
