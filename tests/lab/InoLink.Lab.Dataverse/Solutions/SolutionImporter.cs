@@ -80,7 +80,7 @@ public sealed class SolutionImporter
         new SettingImport(target, rows, log).Apply();
         new AppearanceImport(target, rows).Apply();
         new AppImport(target, rows).Apply();
-        new SolutionRows(dataverse, target, rows, inside, log).Apply();
+        new SolutionRows(dataverse, target, rows, new ComponentRemoval(dataverse, rows, inside, log)).Apply();
         inside.Transaction!.AfterCommit(registrations.Reload);
 
         foreach (var warning in SolutionRules.Unlisted(file).Concat(PackageRules.Unregistered(target)).Concat(PackageRules.Emptied(target)).Concat(StepRules.Warnings(target)))
