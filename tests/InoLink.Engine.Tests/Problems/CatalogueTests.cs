@@ -9,7 +9,7 @@ namespace InoLink.Engine.Tests.Problems;
 public sealed partial class CatalogueTests
 {
     private static readonly MethodInfo[] Methods = [.. typeof(Catalogue).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(Problem))];
-    private static readonly MethodInfo[] WarningMethods = [.. typeof(Warnings).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(Text))];
+    private static readonly MethodInfo[] WarningMethods = [.. new[] { typeof(Warnings), typeof(Catalogue) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)).Where(method => method.ReturnType == typeof(Text))];
 
     public static TheoryData<string> Names => [.. Methods.Select(method => method.Name)];
 
