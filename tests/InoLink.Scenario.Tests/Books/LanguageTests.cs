@@ -30,7 +30,7 @@ public class LanguageTests
         EntityReference good = rig.Customer("Ohne Doppelpunkt");
         await rig.PromoteAsync(account, good);
 
-        Assert.Equal("In QuickBooks angelegt.", Rig.Text(rig.AssertLinked(good).Single(), "ino_errordescription"));
+        Assert.Equal("In QuickBooks angelegt.", Rig.Text(rig.Job(good), "ino_errordescription"));
         Entity job = rig.AssertRefused(account, "INO-1202");
         Assert.Contains("enthält ein Zeichen", Rig.Text(job, "ino_errordescription"), StringComparison.Ordinal);
         Assert.Contains("danach erneut übertragen", Rig.Text(job, "ino_recommendation"), StringComparison.Ordinal);
