@@ -28,7 +28,7 @@ public sealed partial class CatalogueTests
     {
         Problem problem = Make(name);
 
-        Assert.Matches("^INO-1[0-9]{3}$", problem.Code);
+        Assert.Matches("^INO-[12][0-9]{3}$", problem.Code);
         foreach (Language language in Enum.GetValues<Language>())
         {
             AssertReads(problem.In(language).Sentence);
