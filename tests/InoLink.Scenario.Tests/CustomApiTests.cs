@@ -157,7 +157,7 @@ public class CustomApiTests
         Assert.Equal("Unlinked", rig.LinkStatus("account", second));
         Assert.Equal("", rig.LinkStatus("account", never));
         Assert.StartsWith("[INO-1107]", Refused(() => Call(rig, "ino_UnlinkMany", ("TableName", "account"), ("RecordIds", Array.Empty<string>()))), StringComparison.Ordinal);
-        Guid quote = Rig.Create(rig.Administrator, "quote", ("name", "Once"));
+        Guid quote = new Shop(rig).Quote(first, ("Chair", 1m));
         OrganizationResponse documents = Laboratory.Execute(rig.Administrator, "ino_UnlinkMany", ("TableName", "quote"), ("RecordIds", new[] { quote.ToString("D") }));
         Assert.Contains("can't be unlinked", (string)((EntityCollection)documents["Results"]).Entities[0]["Reason"], StringComparison.Ordinal);
     }
