@@ -1,4 +1,5 @@
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
@@ -37,6 +38,9 @@ public sealed class CustomerPreferences
     /// <summary>Which contacts go along when an account is promoted.</summary>
     public ContactsWithAccount ContactsWithAccount { get; set; } = ContactsWithAccount.None;
 
+    /// <summary>What warnings are written in.</summary>
+    public Language Language { get; set; }
+
     public static CustomerPreferences Of(IOrganizationService system, Guid company)
     {
         QueryExpression query = Rows.Query(PreferenceTable.Name, Columns);
@@ -44,9 +48,10 @@ public sealed class CustomerPreferences
         query.Criteria.AddCondition(PreferenceTable.Feature, ConditionOperator.Equal, (int)Feature.Customer);
         query.Criteria.AddCondition("statecode", ConditionOperator.Equal, RowState.Active);
         Entity? row = system.All(query).FirstOrDefault();
-        CustomerPreferences defaults = new();
+        CustomerPreferences defaults = new() { Language = Languages.Of(system) };
         return row == null ? defaults : new CustomerPreferences
         {
+            Language = defaults.Language,
             AllowPrimaryContact = row.GetAttributeValue<bool?>(PreferenceTable.AllowPrimaryContact) ?? defaults.AllowPrimaryContact,
             BillWithParent = row.GetAttributeValue<bool?>(PreferenceTable.BillWithParent) ?? defaults.BillWithParent,
             AutoCreateMissingCustomer = row.GetAttributeValue<bool?>(PreferenceTable.AutoCreateMissingCustomer) ?? defaults.AutoCreateMissingCustomer,

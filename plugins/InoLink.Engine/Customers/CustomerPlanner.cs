@@ -63,7 +63,7 @@ public static class CustomerPlanner
         List<string> warnings = new();
         if (update.KeptReferences.Contains("ParentRef"))
         {
-            warnings.Add("The parent was removed here, but a customer keeps its parent in QuickBooks; remove it there if that is meant.");
+            warnings.Add(Results.ParentStays().In(preferences.Language));
         }
 
         return update.IsEmpty ? Plan.UpToDate(wanted, warnings) : Plan.Update(Entity, link.AccountingId, link.SyncToken, update.Afterwards, update.Changed, warnings);

@@ -125,7 +125,7 @@ public sealed class CustomerRefusals
     // linking to what exists records a baseline and sends nothing (BOOKS B31)
     private void Adopt(Work work, JsonObject customer)
     {
-        drain.Outcomes.Linked(work, CustomerPlanner.Entity, customer, SparseUpdate.Baseline(work.Plan!.Wanted, customer, CustomerMap.CreateOnly), "Linked to the customer of the same name that QuickBooks had already; nothing was changed there.", null);
+        drain.Outcomes.Linked(work, CustomerPlanner.Entity, customer, SparseUpdate.Baseline(work.Plan!.Wanted, customer, CustomerMap.CreateOnly), Results.TookUpCustomer(), null);
         remember(work.Job.RecordId);
     }
 
@@ -155,7 +155,7 @@ public sealed class CustomerRefusals
         JsonObject changed = SentFields.Winning(work.Plan!.Write!.Fields, work.Link.Sent, held, drain.CustomerPreferences.DeadlockWin);
         if (changed.Count == 0)
         {
-            drain.Outcomes.Linked(work, CustomerPlanner.Entity, held, work.Plan.Wanted, "QuickBooks was changed too, and by the preference Deadlock Win its values stay.", answer.IntuitTid);
+            drain.Outcomes.Linked(work, CustomerPlanner.Entity, held, work.Plan.Wanted, Results.QuickBooksWon(), answer.IntuitTid);
             return;
         }
 

@@ -1,5 +1,6 @@
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Jobs;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Promotion;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks.Json;
@@ -135,7 +136,7 @@ public sealed class CustomerWave
 
     private void Done(Work work, JsonObject customer, string? tid)
     {
-        string sentence = work.Plan!.Kind == PlanKind.Update ? "Updated in QuickBooks." : "Created in QuickBooks.";
+        Text sentence = work.Plan!.Kind == PlanKind.Update ? Results.Updated() : Results.Created();
         drain.Outcomes.Linked(work, CustomerPlanner.Entity, customer, work.Plan.Wanted, sentence, tid);
         plans.Remember(work.Job.RecordId);
     }

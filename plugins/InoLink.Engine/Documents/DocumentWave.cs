@@ -113,7 +113,7 @@ public sealed class DocumentWave
         {
             if (answer.Kind == AnswerKind.Done)
             {
-                drain.Outcomes.Posted(work, answer.Body, work.Plan!.Wanted, work.Plan.Write!.Entity, "Created in QuickBooks.", answer.IntuitTid);
+                drain.Outcomes.Posted(work, answer.Body, work.Plan!.Wanted, work.Plan.Write!.Entity, Results.Created(), answer.IntuitTid);
             }
             else if (answer.Is("6140"))
             {
@@ -137,7 +137,7 @@ public sealed class DocumentWave
             && drain.Links.HolderOf(drain.Company.Id, entity, held.Text("Id") ?? "") == null);
         if (same != null && work.Job.IsForced)
         {
-            drain.Outcomes.Posted(work, same, sent, entity, "Linked to the document of the same number that QuickBooks had already; nothing was changed there.", answer.IntuitTid);
+            drain.Outcomes.Posted(work, same, sent, entity, Results.TookUpDocument(), answer.IntuitTid);
             return;
         }
 

@@ -109,7 +109,7 @@ public sealed class ItemWave
     }
 
     private void Done(Work work, Answer answer) => drain.Outcomes.Linked(
-        work, ItemPlanner.Entity, answer.Body, work.Plan!.Wanted, work.Plan.Kind == PlanKind.Update ? "Updated in QuickBooks." : "Created in QuickBooks.", answer.IntuitTid);
+        work, ItemPlanner.Entity, answer.Body, work.Plan!.Wanted, work.Plan.Kind == PlanKind.Update ? Results.Updated() : Results.Created(), answer.IntuitTid);
 
     private void Refused(Work work, Answer answer)
     {
@@ -154,7 +154,7 @@ public sealed class ItemWave
             return;
         }
 
-        drain.Outcomes.Linked(work, ItemPlanner.Entity, item!, SparseUpdate.Baseline(work.Plan.Wanted, item!, ItemPlanner.CreateOnly), "Linked to the item of the same name that QuickBooks had already; nothing was changed there.", answer.IntuitTid);
+        drain.Outcomes.Linked(work, ItemPlanner.Entity, item!, SparseUpdate.Baseline(work.Plan.Wanted, item!, ItemPlanner.CreateOnly), Results.TookUpItem(), answer.IntuitTid);
     }
 
     // products: the CRM's values go again on the fresh SyncToken, but for fields that the preference leaves to QuickBooks
@@ -175,7 +175,7 @@ public sealed class ItemWave
         JsonObject changed = SentFields.Winning(work.Plan!.Write!.Fields, work.Link.Sent, held, drain.CustomerPreferences.DeadlockWin);
         if (changed.Count == 0)
         {
-            drain.Outcomes.Linked(work, ItemPlanner.Entity, held, work.Plan.Wanted, "QuickBooks was changed too, and by the preference Deadlock Win its values stay.", answer.IntuitTid);
+            drain.Outcomes.Linked(work, ItemPlanner.Entity, held, work.Plan.Wanted, Results.QuickBooksWon(), answer.IntuitTid);
             return;
         }
 

@@ -115,14 +115,14 @@ public sealed class Asking
         IReadOnlyList<Link> links = new Links.Links(system).AllOpenOf(new[] { row.Id });
         if (links.Count == 0 || !Promotable.IsMaster(table))
         {
-            new LinkJobs(system).CancelQueued(row.Id, "Unlinked by hand.", askedAt);
+            new LinkJobs(system).CancelQueued(row.Id, Results.UnlinkedByHand().In(Languages.Of(system)), askedAt);
             PutRight(row, links, askedAt);
             return;
         }
 
         Unlinking unlinking = new(system);
         EntityReference record = row.ToEntityReference();
-        if ((unlinking.Check(record) ?? unlinking.Run(record, links, askedAt, submitterId, "Unlinked by hand.")) is { } problem)
+        if ((unlinking.Check(record) ?? unlinking.Run(record, links, askedAt, submitterId, Results.UnlinkedByHand().In(Languages.Of(system)))) is { } problem)
         {
             system.Update(new Entity(table, row.Id) { [Promotable.LinkStatus] = LinkStatus.Linked.ToOption(), [Promotable.LinkError] = problem.In(Languages.Of(system)).ToString() });
         }

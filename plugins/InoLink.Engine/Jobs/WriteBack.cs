@@ -70,7 +70,7 @@ public static class WriteBack
         system.Update(new Entity(LinkJobTable.Name, job.Id)
         {
             [LinkJobTable.ErrorCode] = null,
-            [LinkJobTable.ErrorDescription] = "The result was written back to the record at a later try.",
+            [LinkJobTable.ErrorDescription] = Results.WrittenBackLater().In(Languages.Of(system)),
             [LinkJobTable.Recommendation] = null,
         });
     }

@@ -1,4 +1,5 @@
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks;
@@ -15,7 +16,7 @@ namespace InoLink.Engine.ListLoading;
 public sealed class ListLoad
 {
     private readonly DrainContext drain;
-    private readonly List<string> refused = new();
+    private readonly List<Text> refused = new();
 
     public ListLoad(DrainContext drain) => this.drain = drain;
 
@@ -34,7 +35,7 @@ public sealed class ListLoad
             }
         }
 
-        drain.Outcomes.Done(work, "The lists of QuickBooks were loaded." + string.Concat(refused.Select(sentence => " " + sentence)));
+        drain.Outcomes.Done(work, new[] { Results.ListsLoaded() }.Concat(refused).ToArray());
     }
 
     // false: stopped before the end, at the page that start names
@@ -103,7 +104,7 @@ public sealed class ListLoad
                 return answer.Body.Objects(list.Entity).ToList();
             case AnswerKind.Refused:
                 drain.Trace($"list {list.Entity} refused: {answer.Reason} tid={answer.IntuitTid}");
-                refused.Add($"QuickBooks does not give the list {list.Entity}: {answer.Errors.Select(error => error.Message).FirstOrDefault() ?? answer.Reason}");
+                refused.Add(Results.ListNotGiven(list.Entity, answer.Errors.Select(error => error.Message).FirstOrDefault() ?? answer.Reason));
                 return null;
             default:
                 drain.Halt = new Sender(drain).HaltFor(answer, attempt);

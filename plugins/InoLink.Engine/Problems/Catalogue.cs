@@ -21,9 +21,9 @@ public static partial class Catalogue
     // a reason at the end of a sentence may be somebody else's text, with a full stop or without
     internal static string Stopped(string sentence) => sentence.TrimEnd() is var text && text[text.Length - 1] is '.' or '!' or '?' ? text : text + ".";
 
-    private static string Money(decimal amount) => amount.ToString("#,##0.00", CultureInfo.InvariantCulture);
+    internal static string Money(decimal amount) => amount.ToString("#,##0.00", CultureInfo.InvariantCulture);
 
-    private static string GermanMoney(decimal amount) => amount.ToString("#,##0.00", GermanNumbers);
+    internal static string GermanMoney(decimal amount) => amount.ToString("#,##0.00", GermanNumbers);
 
     private static string Exact(decimal amount) => amount.ToString("#,##0.00########", CultureInfo.InvariantCulture);
 
@@ -33,5 +33,5 @@ public static partial class Catalogue
 
     private static string GermanDay(DateTime day) => day.ToString("dd'.'MM'.'yyyy", CultureInfo.InvariantCulture);
 
-    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
+    internal static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

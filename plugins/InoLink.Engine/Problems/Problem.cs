@@ -43,6 +43,9 @@ public sealed class Problem
 
     public string Fix => spoken.Fix;
 
+    /// <summary>The sentence in every language.</summary>
+    public Text What => new(english.Sentence, german.Sentence);
+
     /// <summary>The same problem in another language.</summary>
     public Problem In(Language language) => new(Code, Fate, english, german, language == Language.German ? german : english);
 

@@ -28,7 +28,7 @@ public sealed class Canceling
         }
 
         LinkJobs jobs = new(system);
-        if (!jobs.TryCancel(job, now, $"Canceled by {by}."))
+        if (!jobs.TryCancel(job, now, Results.CanceledBy(by).In(Languages.Of(system))))
         {
             return Catalogue.BeingSent();
         }

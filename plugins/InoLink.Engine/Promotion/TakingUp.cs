@@ -1,6 +1,7 @@
 using InoLink.Engine.Customers;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Links;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
@@ -71,7 +72,7 @@ public sealed class TakingUp
 
     private void TakeUp(Work work, Link former, JsonObject held)
     {
-        string sentence = $"It was taken up again: {entity} {former.AccountingId}, to which the record was linked before.";
+        string sentence = Results.TakenUpAgain(entity, former.AccountingId).In(drain.Language);
         drain.Links.Open(
             drain.Company.Id, work.Job.Table, work.Job.RecordId, work.RecordName, entity, former.AccountingId, former.AccountingRef, held.Text("SyncToken") ?? "0", former.Sent,
             drain.Lease.Now, work.Job.SubmittedBy, sentence);

@@ -58,8 +58,7 @@ public sealed class ChangeReading
         }
 
         drain.System.Update(new Entity(LinkJobTable.Name, work.Job.Id) { [LinkJobTable.SentOn] = asked });
-        drain.Outcomes.Done(work, $"QuickBooks was asked what changed there; {told.ToString(System.Globalization.CultureInfo.InvariantCulture)} linked records were voided, deleted or made inactive."
-            + (objects < MostObjects ? "" : " More changed than QuickBooks tells at once, so some may be missing here."));
+        drain.Outcomes.Done(work, objects < MostObjects ? new[] { Results.ChangesRead(told) } : new[] { Results.ChangesRead(told), Results.MoreChanged() });
     }
 
     private DateTime Since(DateTime now)

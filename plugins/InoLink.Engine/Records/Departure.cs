@@ -1,5 +1,6 @@
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Links;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -20,10 +21,10 @@ public static class Departure
 
     /// <summary>The reason, or null where the record is there to be linked. Documents go once: they can't be unlinked by hand.</summary>
     /// <param name="row">The row as it is now; null where it is gone.</param>
-    public static string? Of(string table, Entity? row) =>
-        row == null ? "The record was deleted in the meantime."
-        : row.Flag(MergedColumn) ? "The record was merged into another one in the meantime."
-        : Promotable.IsMaster(table) && row.Choice(Promotable.LinkStatus) == (int)LinkStatus.Unlinked ? "The record was unlinked in the meantime."
+    public static Text? Of(string table, Entity? row) =>
+        row == null ? Results.DeletedMeanwhile()
+        : row.Flag(MergedColumn) ? Results.MergedMeanwhile()
+        : Promotable.IsMaster(table) && row.Choice(Promotable.LinkStatus) == (int)LinkStatus.Unlinked ? Results.UnlinkedMeanwhile()
         : null;
 
     /// <summary>Closes the record's open links and clears what the record says of it.</summary>

@@ -23,7 +23,7 @@ public sealed class RecordEnd
 
     public void Deleted(Guid record)
     {
-        const string reason = "The record was deleted.";
+        string reason = Results.Deleted().In(Languages.Of(system));
         new LinkJobs(system).CancelQueued(record, reason, endedAt);
         foreach (Link link in Open(record))
         {
@@ -37,7 +37,7 @@ public sealed class RecordEnd
     public void Merged(string table, Guid kept, Guid merged)
     {
         string keptName = NameOf(table, kept);
-        string reason = $"The record was merged into {(keptName.Length > 0 ? keptName : "another one")}.";
+        string reason = Results.Merged(keptName).In(Languages.Of(system));
         new LinkJobs(system).CancelQueued(merged, reason, endedAt);
 
         // told before the link is closed: a step that is delivered twice finds it open until all is told

@@ -1,5 +1,5 @@
-using InoLink.Engine.Companies;
 using System.Globalization;
+using InoLink.Engine.Companies;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Documents;
 using InoLink.Engine.Jobs;
@@ -22,33 +22,41 @@ public sealed class Outcomes
     public Outcomes(DrainContext drain) => this.drain = drain;
 
     /// <summary>QuickBooks holds the record as the plan wanted it.</summary>
-    public void Linked(Work work, string type, JsonObject entity, JsonObject wanted, string sentence, string? tid)
+    public void Linked(Work work, string type, JsonObject entity, JsonObject wanted, Text sentence, string? tid)
     {
         string syncToken = entity.Text("SyncToken") ?? "0";
         if (work.Link == null)
         {
-            Bond(work, type, entity, wanted, sentence);
+            Bond(work, type, entity, wanted, sentence.In(drain.Language));
         }
         else
         {
             drain.Links.Sent(work.Link, syncToken, wanted);
         }
 
-        Succeeded(work, type, entity.Text("Id") ?? "", sentence, tid);
+        Succeeded(work, type, entity.Text("Id") ?? "", new[] { sentence }, tid);
     }
 
     /// <summary>
     /// A document that exists in QuickBooks is Linked, whatever differs afterwards (BOOKS B06): a difference is shown, never an error, and nothing is sent again.
     /// </summary>
-    public void Posted(Work work, JsonObject entity, JsonObject sent, string type, string sentence, string? tid)
+    public void Posted(Work work, JsonObject entity, JsonObject sent, string type, Text sentence, string? tid)
     {
-        Bond(work, type, entity, sent, sentence);
+        Bond(work, type, entity, sent, sentence.In(drain.Language));
         decimal planned = DocumentTotals.Planned(sent);
         decimal booked = DocumentTotals.Booked(entity);
         OptionSetValue check = (planned == booked ? TotalCheck.Agrees : TotalCheck.Differs).ToOption();
-        string told = sentence
-            + (planned == booked ? "" : $" Its total without tax is {booked.ToString("#,##0.00", CultureInfo.InvariantCulture)} there and {planned.ToString("#,##0.00", CultureInfo.InvariantCulture)} here: compare the two.")
-            + (DocumentTotals.EchoesLink(sent, entity) ? "" : " The estimate was not linked to it: close the estimate in QuickBooks.");
+        List<Text> told = new() { sentence };
+        if (planned != booked)
+        {
+            told.Add(Results.TotalDiffers(booked, planned));
+        }
+
+        if (!DocumentTotals.EchoesLink(sent, entity))
+        {
+            told.Add(Results.EstimateNotLinked());
+        }
+
         string number = entity.Text("DocNumber") ?? "";
         Succeeded(
             work,
@@ -75,14 +83,14 @@ public sealed class Outcomes
         sent, drain.Lease.Now, work.Job.SubmittedBy, reason);
 
     /// <summary>QuickBooks has every value already; nothing was sent.</summary>
-    public void UpToDate(Work work) => Succeeded(work, work.Link!.QuickBooksType, work.Link.AccountingId, "Already up to date.", null);
+    public void UpToDate(Work work) => Succeeded(work, work.Link!.QuickBooksType, work.Link.AccountingId, new[] { Results.UpToDate() }, null);
 
     /// <summary>A job about a whole company is done.</summary>
-    public void Done(Work work, string sentence)
+    public void Done(Work work, params Text[] sentences)
     {
         Entity job = Job(work, JobStatus.Success);
         job[LinkJobTable.ErrorCode] = null;
-        job[LinkJobTable.ErrorDescription] = sentence;
+        job[LinkJobTable.ErrorDescription] = Spoken(sentences);
         job[LinkJobTable.Recommendation] = null;
         Finish(job, null);
         drain.System.Update(job);
@@ -90,11 +98,11 @@ public sealed class Outcomes
     }
 
     /// <summary>There is nothing to do any more; the record stays as it is.</summary>
-    public void Canceled(Work work, string reason)
+    public void Canceled(Work work, params Text[] reasons)
     {
         Entity job = Job(work, JobStatus.Canceled);
         job[LinkJobTable.ErrorCode] = null;
-        job[LinkJobTable.ErrorDescription] = reason;
+        job[LinkJobTable.ErrorDescription] = Spoken(reasons);
         job[LinkJobTable.Recommendation] = null;
         Finish(job, null);
         drain.System.Update(job);
@@ -104,7 +112,7 @@ public sealed class Outcomes
     /// <summary>Cancels an Update that has nothing to do any more (<see cref="Work.Obsolete"/>). False: it goes on.</summary>
     public bool CanceledAsObsolete(Work work, bool isInUse)
     {
-        string? reason = work.Obsolete(isInUse);
+        Text? reason = work.Obsolete(isInUse);
         if (reason != null)
         {
             Canceled(work, reason);
@@ -118,7 +126,7 @@ public sealed class Outcomes
     {
         if (problem.Code == Catalogue.RecordGone().Code)
         {
-            Canceled(work, problem.Sentence);
+            Canceled(work, problem.What);
             WriteBack(work, new Entity());
             return;
         }
@@ -185,15 +193,15 @@ public sealed class Outcomes
         Settle(work, null);
     }
 
-    private void Succeeded(Work work, string type, string id, string sentence, string? tid, AttributeCollection? jobValues = null, AttributeCollection? recordValues = null)
+    private void Succeeded(Work work, string type, string id, IEnumerable<Text> sentences, string? tid, AttributeCollection? jobValues = null, AttributeCollection? recordValues = null)
     {
         Customers.AccountContacts.Queue(drain.System, drain.CustomerPreferences, work.Job, drain.Company.Id, drain.Lease.Now);
         Entity job = Job(work, JobStatus.Success);
         job[LinkJobTable.AccountingId] = id;
         job[LinkJobTable.AccountingUrl] = QuickBooksPage.Of(type, id, drain.Company.RealmId, drain.Company.IsProduction);
         job[LinkJobTable.ErrorCode] = null;
-        job[LinkJobTable.ErrorDescription] = string.Join(" ", new[] { sentence }.Concat(work.Plan?.Warnings ?? Array.Empty<string>())
-            .Concat(work.Departure == null ? Array.Empty<string>() : new[] { work.Departure, "What stands in QuickBooks stays there." }));
+        job[LinkJobTable.ErrorDescription] = string.Join(" ", new[] { Spoken(sentences) }.Concat(work.Plan?.Warnings ?? Array.Empty<string>())
+            .Concat(work.Departure == null ? Array.Empty<string>() : new[] { Spoken(new[] { work.Departure, Results.StaysInQuickBooks() }) }));
         job[LinkJobTable.Recommendation] = null;
         job.Attributes.AddRange(jobValues ?? new AttributeCollection());
         Finish(job, tid);
@@ -216,6 +224,8 @@ public sealed class Outcomes
         drain.System.Update(job);
         Settle(work, problem);
     }
+
+    private string Spoken(IEnumerable<Text> sentences) => string.Join(" ", sentences.Select(sentence => sentence.In(drain.Language)));
 
     private void Finish(Entity job, string? tid)
     {
@@ -279,7 +289,7 @@ public sealed class Outcomes
             Entity? now = drain.System.Find(work.Job.Table, work.Job.RecordId, Departure.Columns(work.Job.Table));
             if ((work.Departure ?? Departure.Of(work.Job.Table, now)) is { } departed)
             {
-                Departure.Settle(drain.System, work.Job.Table, work.Job.RecordId, departed, work.Job.SubmittedBy, drain.Lease.Now);
+                Departure.Settle(drain.System, work.Job.Table, work.Job.RecordId, departed.In(drain.Language), work.Job.SubmittedBy, drain.Lease.Now);
                 return;
             }
 
@@ -300,7 +310,7 @@ public sealed class Outcomes
         catch (Exception gone) when (Fault.IsNotFound(gone))
         {
             // deleted between two requests: the link is all that is left
-            Departure.Settle(drain.System, work.Job.Table, work.Job.RecordId, Departure.Of(work.Job.Table, null)!, work.Job.SubmittedBy, drain.Lease.Now);
+            Departure.Settle(drain.System, work.Job.Table, work.Job.RecordId, Departure.Of(work.Job.Table, null)!.In(drain.Language), work.Job.SubmittedBy, drain.Lease.Now);
         }
         catch (Exception veto)
         {

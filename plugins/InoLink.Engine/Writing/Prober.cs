@@ -1,6 +1,7 @@
 using System.Globalization;
 using InoLink.Engine.Customers;
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Records;
 using InoLink.Engine.Schema;
 using InoLink.QuickBooks.Json;
@@ -46,7 +47,7 @@ public sealed class Prober
         }
 
         drain.Trace($"job {work.Job.Id:N} found by probe");
-        const string sentence = "QuickBooks' first answer was lost; the record was found there.";
+        Text sentence = Results.FoundAgain();
         if (Promotable.IsMaster(work.Job.Table))
         {
             drain.Outcomes.Linked(work, sent.Entity, held, sent.Fields, sentence, answer.IntuitTid);
@@ -78,7 +79,7 @@ public sealed class Prober
     {
         if (work.Departure != null)
         {
-            drain.Outcomes.Canceled(work, work.Departure + " QuickBooks does not have it.");
+            drain.Outcomes.Canceled(work, work.Departure, Results.NotInQuickBooks());
             return;
         }
 

@@ -40,14 +40,14 @@ public sealed class Work
     public Problem? Problem { get; set; }
 
     /// <summary>Why the record wants no link any more (<see cref="Records.Departure"/>), found out while the outcome of its write was unknown; null as a rule.</summary>
-    public string? Departure { get; set; }
+    public Text? Departure { get; set; }
 
     /// <summary>Why an Update has nothing to do any more; null where it goes on, and for every other operation.</summary>
     /// <param name="isInUse">False for a deactivated or retired record: deactivation stops updates.</param>
-    public string? Obsolete(bool isInUse) =>
+    public Text? Obsolete(bool isInUse) =>
         Job.Operation != JobOperation.Update ? null
-        : Link == null ? "The record is not linked to QuickBooks any more; nothing was sent."
-        : !isInUse ? "The record was deactivated; QuickBooks stays as it is."
+        : Link == null ? Results.NotLinkedAnyMore()
+        : !isInUse ? Results.NotInUse()
         : null;
 
     /// <summary>The record was read.</summary>

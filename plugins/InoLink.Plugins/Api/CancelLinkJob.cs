@@ -1,5 +1,6 @@
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Jobs;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Promotion;
 using InoLink.Plugins.Registration;
 using Microsoft.Xrm.Sdk;
@@ -22,6 +23,6 @@ public sealed class CancelLinkJob : IPlugin
             throw run.Refusal(refused);
         }
 
-        CalledJob.Answer(run, job.Id, "The job is canceled.");
+        CalledJob.Answer(run, job.Id, Results.Canceled().In(run.Language));
     });
 }

@@ -42,7 +42,7 @@ public sealed class Promote : IPlugin
 
     private static string Message(Invocation run, CheckedRecord record, LinkJob job, bool created)
     {
-        string queued = created ? $"{record.Name} is queued for {record.Company!.Name}." : run.Told(Catalogue.JobWaits(job.SubmittedAt));
+        string queued = created ? Results.QueuedFor(record.Name, record.Company!.Name).In(run.Language) : run.Told(Catalogue.JobWaits(job.SubmittedAt));
         return record.Company!.Obstacle(run.Context.OrganizationId) is { } obstacle ? $"{queued} {run.Told(obstacle)}" : queued;
     }
 }

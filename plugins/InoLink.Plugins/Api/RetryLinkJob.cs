@@ -1,4 +1,5 @@
 using InoLink.Engine.Jobs;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Promotion;
 using InoLink.Engine.Schema;
 using InoLink.Plugins.Registration;
@@ -21,6 +22,6 @@ public sealed class RetryLinkJob : IPlugin
             throw run.Refusal(refused);
         }
 
-        CalledJob.Answer(run, job.Id, job.Status == JobStatus.Error ? "The job is queued again." : "The job goes now.");
+        CalledJob.Answer(run, job.Id, (job.Status == JobStatus.Error ? Results.QueuedAgain() : Results.GoesNow()).In(run.Language));
     });
 }

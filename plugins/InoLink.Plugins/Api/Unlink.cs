@@ -42,6 +42,6 @@ public sealed class Unlink : IPlugin
 
         run.Answer("LinkStatus", nameof(LinkStatus.Unlinked));
         run.Answer("QuickBooksId", links[links.Count - 1].AccountingId);
-        run.Answer("Message", $"Unlinked from {string.Join(" and ", links.Select(link => link.Title))}. QuickBooks keeps it; updates stop.");
+        run.Answer("Message", Results.Unlinked(links.Select(link => link.Title).ToList()).In(run.Language));
     });
 }

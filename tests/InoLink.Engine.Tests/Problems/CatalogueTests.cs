@@ -9,7 +9,7 @@ namespace InoLink.Engine.Tests.Problems;
 public sealed partial class CatalogueTests
 {
     private static readonly MethodInfo[] Methods = [.. typeof(Catalogue).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(Problem))];
-    private static readonly MethodInfo[] WarningMethods = [.. typeof(Warnings).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(Text))];
+    private static readonly MethodInfo[] WarningMethods = [.. new[] { typeof(Warnings), typeof(Results), typeof(Catalogue) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)).Where(method => method.ReturnType == typeof(Text))];
 
     public static TheoryData<string> Names => [.. Methods.Select(method => method.Name)];
 
@@ -28,7 +28,7 @@ public sealed partial class CatalogueTests
     {
         Problem problem = Make(name);
 
-        Assert.Matches("^INO-1[0-9]{3}$", problem.Code);
+        Assert.Matches("^INO-[12][0-9]{3}$", problem.Code);
         foreach (Language language in Enum.GetValues<Language>())
         {
             AssertReads(problem.In(language).Sentence);
@@ -61,7 +61,7 @@ public sealed partial class CatalogueTests
 
     [Theory]
     [MemberData(nameof(WarningNames))]
-    public void AWarning_Reads_InBothLanguages(string name)
+    public void AWarningOrResult_Reads_InBothLanguages(string name)
     {
         MethodInfo method = WarningMethods.Single(found => found.Name == name);
         Text text = (Text)method.Invoke(null, [.. method.GetParameters().Select(parameter => Argument(parameter))])!;
@@ -134,6 +134,7 @@ public sealed partial class CatalogueTests
         Type type when (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateTime) => new DateTime(2026, 3, 9),
         Type type when type == typeof(bool) => true,
         Type type when type == typeof(Problem) => Catalogue.NoLines(),
+        Type type when type == typeof(IReadOnlyList<string>) => new[] { Word(parameter) },
         Type type => throw new NotSupportedException($"Catalogue takes a {type.Name} now: give the test one."),
     };
 

@@ -1,3 +1,4 @@
+using InoLink.Engine.Problems;
 using InoLink.Engine.Records;
 using InoLink.Engine.Schema;
 
@@ -16,9 +17,9 @@ public sealed class DepartureTests
     [Fact]
     public void B03_a_deleted_merged_or_unlinked_record_has()
     {
-        Assert.Contains("deleted", Departure.Of("invoice", null)!, StringComparison.Ordinal);
-        Assert.Contains("merged", Departure.Of("contact", LinkRows.Row("contact", LinkStatus.Linked, ("merged", true)))!, StringComparison.Ordinal);
-        Assert.Contains("unlinked", Departure.Of("product", LinkRows.Row("product", LinkStatus.Unlinked))!, StringComparison.Ordinal);
+        Assert.Contains("deleted", Departure.Of("invoice", null)!.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("merged", Departure.Of("contact", LinkRows.Row("contact", LinkStatus.Linked, ("merged", true)))!.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("unlinked", Departure.Of("product", LinkRows.Row("product", LinkStatus.Unlinked))!.In(Language.English), StringComparison.Ordinal);
     }
 
     [Fact]

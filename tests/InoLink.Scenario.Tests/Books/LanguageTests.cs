@@ -27,8 +27,10 @@ public class LanguageTests
         rig.Administrator.Update(new Entity("organization", rig.Where("organization", "languagecode", 1033).Single().Id) { ["languagecode"] = 1031 });
         EntityReference account = rig.Customer("Doppel: Punkt");
 
-        await rig.PromoteAsync(account);
+        EntityReference good = rig.Customer("Ohne Doppelpunkt");
+        await rig.PromoteAsync(account, good);
 
+        Assert.Equal("In QuickBooks angelegt.", Rig.Text(rig.Job(good), "ino_errordescription"));
         Entity job = rig.AssertRefused(account, "INO-1202");
         Assert.Contains("enthält ein Zeichen", Rig.Text(job, "ino_errordescription"), StringComparison.Ordinal);
         Assert.Contains("danach erneut übertragen", Rig.Text(job, "ino_recommendation"), StringComparison.Ordinal);
