@@ -3,52 +3,39 @@
  */
 "use strict";
 
-window.InoLink = window.InoLink || {};
+window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
 
 (function () {
     const pages = window.InoLink.Pages;
     const ORDER = ["prepare", "keys", "consent", "company", "settings", "done"];
 
-    /**
-     * @typedef {object} Connection A row of ino_GetConnectionSettings.
-     * @property {string} ConnectionId
-     * @property {string} Name
-     * @property {string} ClientId
-     * @property {boolean} HasSecret
-     * @property {string} [SecretSetOn]
-     * @property {string} [SecretSetBy]
-     * @property {string} Environment
-     * @property {string} [RedirectUri]
-     * @property {boolean} HasConsent
-     * @property {string} [CompanyId]
-     * @property {string} [CompanyName]
-     * @property {string} [RealmId]
-     * @property {string} [State]
-     * @property {string} [StateReason]
-     * @property {boolean} [IsCopy]
-     * @property {string} [ReconnectBefore]
-     * @property {string} [TimeZone]
-     * @property {string} [Country]
-     * @property {string} [HomeCurrency]
-     */
-
     const wizard = {
-        /** @type {Connection | null} the connection that the wizard is about; null for a new one */
+        /** @type {InoLinkConnection | null} the connection that the wizard is about; null for a new one */
         connection: null,
         step: "prepare",
         /** @type {Record<string, { enter?: () => Promise<void> | void, leave?: () => void }>} */
         steps: {},
+        current: current,
+        facts: facts,
         go: go,
         reload: reload,
         overview: overview,
     };
 
-    /** Reads the connections, and the wizard's own anew. @returns {Promise<Connection[]>} */
+    /** What the wizard is about, in the steps that have one. @returns {InoLinkConnection} */
+    function current() {
+        if (!wizard.connection) {
+            throw new pages.PageError(pages.text("consent.noKeys"));
+        }
+        return wizard.connection;
+    }
+
+    /** Reads the connections, and the wizard's own anew. @returns {Promise<InoLinkConnection[]>} */
     async function reload() {
         const connections = (await pages.call("ino_GetConnectionSettings")).Connections || [];
         const known = wizard.connection;
         if (known) {
-            wizard.connection = connections.find((/** @type {Connection} */ row) => row.ConnectionId === known.ConnectionId) || null;
+            wizard.connection = connections.find((/** @type {InoLinkConnection} */ row) => row.ConnectionId === known.ConnectionId) || null;
         }
         return connections;
     }
@@ -129,7 +116,7 @@ window.InoLink = window.InoLink || {};
         }));
     }
 
-    /** @param {Connection} row */
+    /** @param {InoLinkConnection} row */
     function card(row) {
         const messages = pages.element("div");
         const title = row.CompanyName || row.Name;
@@ -142,7 +129,7 @@ window.InoLink = window.InoLink || {};
                 row.CompanyId ? button("card.reconnect", title, () => enter(row, "consent"), row.State === "NeedsConsent") : null,
                 row.HasConsent ? button("card.test", title, () => test(row, messages)) : null,
                 button("card.keys", title, () => enter(row, "keys")),
-                row.HasConsent ? button("card.disconnect", title, () => disconnect(row, messages)) : null));
+                row.HasConsent ? button("card.disconnect", title, () => disconnect(row)) : null));
 
         /** @param {string} key @param {string} about @param {() => Promise<void>} work @param {boolean} [primary] */
         function button(key, about, work, primary) {
@@ -156,7 +143,7 @@ window.InoLink = window.InoLink || {};
         }
     }
 
-    /** @param {Connection} row @returns {Node[]} */
+    /** @param {InoLinkConnection} row @returns {Node[]} */
     function facts(row) {
         const pairs = [
             [pages.text("fact.state"), row.IsCopy ? pages.text("state.Copy") : row.State ? pages.text("state." + row.State) : pages.text("state.none")],
@@ -170,20 +157,20 @@ window.InoLink = window.InoLink || {};
         return pairs.filter((pair) => pair[1]).reduce((all, pair) => all.concat([pages.element("dt", {}, pair[0]), pages.element("dd", {}, pair[1])]), /** @type {Node[]} */ ([]));
     }
 
-    /** @param {Connection} row @param {string} step */
+    /** @param {InoLinkConnection} row @param {string} step */
     async function enter(row, step) {
         wizard.connection = row;
         await go(step);
     }
 
-    /** @param {Connection} row @param {any} messages */
+    /** @param {InoLinkConnection} row @param {any} messages */
     async function test(row, messages) {
         const answer = await pages.call("ino_TestConnection", { CompanyId: row.CompanyId });
         pages.show(messages, answer.Succeeded ? "success" : "error", answer.Message);
     }
 
-    /** @param {Connection} row @param {any} messages */
-    async function disconnect(row, messages) {
+    /** @param {InoLinkConnection} row */
+    async function disconnect(row) {
         const asked = await pages.xrm().Navigation.openConfirmDialog({
             title: pages.text("disconnect.title", row.CompanyName || row.Name), text: pages.text("disconnect.text"),
             confirmButtonLabel: pages.text("card.disconnect"), cancelButtonLabel: pages.text("action.cancel"),
@@ -206,7 +193,7 @@ window.InoLink = window.InoLink || {};
         go("prepare");
     });
 
-    window.InoLink.Connect = Object.assign(wizard, { facts: facts });
+    window.InoLink.Connect = wizard;
     // the files of the steps follow this one
     window.addEventListener("DOMContentLoaded", function () {
         pages.start(overview);

@@ -3,7 +3,7 @@
  */
 "use strict";
 
-window.InoLink = window.InoLink || {};
+window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
 
 (function () {
     const CHANNEL = "ino_connect";

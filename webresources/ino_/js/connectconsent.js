@@ -23,11 +23,7 @@
     const channel = new BroadcastChannel(answers.CHANNEL);
 
     function connectionId() {
-        const connection = wizard.connection;
-        if (!connection) {
-            throw new pages.PageError(pages.text("consent.noKeys"));
-        }
-        return connection.ConnectionId;
+        return wizard.current().ConnectionId;
     }
 
     async function begin() {

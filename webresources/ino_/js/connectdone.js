@@ -7,7 +7,7 @@
     const TICK_IS_LATE = 20 * 60 * 1000;
 
     async function test() {
-        const answer = await pages.call("ino_TestConnection", { CompanyId: wizard.connection.CompanyId });
+        const answer = await pages.call("ino_TestConnection", { CompanyId: wizard.current().CompanyId });
         pages.show(pages.byId("test-message"), answer.Succeeded ? "success" : "error", answer.Message);
         pages.announce(answer.Message);
         await draw();
@@ -15,7 +15,7 @@
 
     /** The points of the list, each with what is known of it and the way there. */
     async function draw() {
-        const company = wizard.connection.CompanyId;
+        const company = wizard.current().CompanyId;
         const api = pages.xrm().WebApi;
         const filter = "?$filter=_ino_accountingcompanyid_value eq " + company;
         const [links, writers, jobs] = await Promise.all([
@@ -44,7 +44,7 @@
 
     /** @param {string} name */
     function openPage(name) {
-        return pages.xrm().Navigation.navigateTo({ pageType: "webresource", webresourceName: name, data: JSON.stringify({ company: wizard.connection.CompanyId }) });
+        return pages.xrm().Navigation.navigateTo({ pageType: "webresource", webresourceName: name, data: JSON.stringify({ company: wizard.current().CompanyId }) });
     }
 
     pages.byId("test").addEventListener("click", function (/** @type {any} */ event) {

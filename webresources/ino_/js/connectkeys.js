@@ -5,6 +5,8 @@
     const pages = window.InoLink.Pages;
     const answers = window.InoLink.ConsentAnswer;
     const wizard = window.InoLink.Connect;
+    // registered at Intuit to the letter, so it must not change with the cache's token
+    // eslint-disable-next-line @microsoft/power-apps/use-cached-webresource
     const RETURN_PAGE = "/WebResources/ino_/html/connected.html";
 
     /** @type {Promise<boolean> | null} asked once: it does not change while the page is open */

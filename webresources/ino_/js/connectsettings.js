@@ -39,7 +39,7 @@
     let rows = {};
 
     function isUnitedStates() {
-        return Boolean(wizard.connection) && wizard.connection.Country === "US";
+        return wizard.current().Country === "US";
     }
 
     function billFrom() {
@@ -47,10 +47,10 @@
     }
 
     async function enterCompany() {
-        pages.byId("company-card").replaceChildren(...wizard.facts(wizard.connection));
+        pages.byId("company-card").replaceChildren(...wizard.facts(wizard.current()));
         const place = pages.byId("lists-message");
         pages.show(place, "info", pages.text("company.loading"));
-        const job = (await pages.call("ino_LoadLists", { CompanyId: wizard.connection.CompanyId })).LinkJobId;
+        const job = (await pages.call("ino_LoadLists", { CompanyId: wizard.current().CompanyId })).LinkJobId;
         for (const seconds of WAITS) {
             await pages.pause(seconds * 1000);
             if (wizard.step !== "company") {
@@ -68,7 +68,7 @@
     }
 
     async function enterSettings() {
-        const company = wizard.connection.CompanyId;
+        const company = wizard.current().CompanyId;
         const found = await pages.xrm().WebApi.retrieveMultipleRecords("ino_linkpreference", "?$filter=_ino_accountingcompanyid_value eq " + company + " and statecode eq 0");
         rows = { product: of(FEATURE.product), shared: of(FEATURE.shared), features: found.entities.map((/** @type {any} */ row) => row.ino_feature) };
         await zones();
@@ -90,7 +90,7 @@
             api.retrieveMultipleRecords("timezonedefinition", "?$select=standardname,userinterfacename,timezonecode,bias&$orderby=bias desc,userinterfacename asc"),
             api.retrieveRecord("usersettings", user, "?$select=timezonecode"),
         ]);
-        const chosen = wizard.connection.TimeZone || (known.entities.find((/** @type {any} */ zone) => zone.timezonecode === own.timezonecode) || {}).standardname;
+        const chosen = wizard.current().TimeZone || (known.entities.find((/** @type {any} */ zone) => zone.timezonecode === own.timezonecode) || {}).standardname;
         pages.byId("zone").replaceChildren(...known.entities.map((/** @type {any} */ zone) =>
             pages.element("option", { value: zone.standardname, selected: zone.standardname === chosen }, zone.userinterfacename)));
     }
@@ -130,7 +130,7 @@
 
     /** @param {any} picker @param {string} search @returns {Promise<any[]>} */
     async function entries(picker, search) {
-        const conditions = ["_ino_accountingcompanyid_value eq " + wizard.connection.CompanyId, "ino_listtype eq " + picker.list, "ino_active eq true"];
+        const conditions = ["_ino_accountingcompanyid_value eq " + wizard.current().CompanyId, "ino_listtype eq " + picker.list, "ino_active eq true"];
         if (picker.details) {
             conditions.push("(" + picker.details.map((/** @type {string} */ detail) => "ino_detail eq '" + pages.literal(detail) + "'").join(" or ") + ")");
         }
@@ -156,7 +156,7 @@
 
     async function save() {
         const api = pages.xrm().WebApi;
-        const company = wizard.connection.CompanyId;
+        const company = wizard.current().CompanyId;
         await api.updateRecord("ino_accountingcompany", company, { ino_timezone: pages.byId("zone").value });
         for (const name of ["product", "shared"]) {
             /** @type {Record<string, any>} */

@@ -4,7 +4,7 @@
  */
 "use strict";
 
-window.InoLink = window.InoLink || {};
+window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
 
 (function () {
     const STRINGS = "InoLinkPages";
@@ -15,7 +15,7 @@ window.InoLink = window.InoLink || {};
     let texts = new Map();
     let language = ENGLISH;
 
-    /** Xrm of the app around the page; null where the page was opened by itself. */
+    /** Xrm of the app around the page; null where the page was opened by itself. @returns {any} */
     function xrm() {
         if (window.Xrm) {
             return window.Xrm;
@@ -86,7 +86,7 @@ window.InoLink = window.InoLink || {};
 
     /** @param {Date | string | null | undefined} value */
     function day(value) {
-        return value ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium" }).format(new Date(value)) : "";
+        return value ? new Intl.DateTimeFormat(document.documentElement.lang, { day: "numeric", month: "short", year: "numeric" }).format(new Date(value)) : "";
     }
 
     /** @param {number | null | undefined} value @param {string} currency */
