@@ -45,7 +45,7 @@ internal sealed class CompanyPages(Func<IReadOnlyList<QuickBooksCompany>> compan
         };
     }
 
-    private string Index() => Html.Page("QuickBooks companies", "<h1>Simulated QuickBooks companies</h1>" + Html.Table(
+    private string Index() => Html.Page("QuickBooks companies", "<h1>Simulated QuickBooks companies</h1><p><a href=\"/developer\">Apps and sandbox companies</a>, to connect one</p>" + Html.Table(
         ["Company", "Company id", "Country", "Currency", "#Customers", "#Invoices"],
         companies().Select(company => new[]
         {
