@@ -10,7 +10,6 @@ namespace InoLink.Lab.Shell;
 /// <summary>The pages of the app: <c>/main.aspx</c>, its scripts below <c>/shell/</c>, and what they draw from, <c>/shell/organization</c>.</summary>
 public sealed class AppShell(LocalDataverse dataverse, Uri quickBooks)
 {
-    private static readonly string Root = Path.Combine(AppContext.BaseDirectory, "shell");
     private static readonly FileExtensionContentTypeProvider Types = new();
 
     /// <summary>
@@ -36,18 +35,18 @@ public sealed class AppShell(LocalDataverse dataverse, Uri quickBooks)
 
     private static async Task SendAsync(HttpContext http, string file)
     {
-        string path = Path.GetFullPath(Path.Combine(Root, file));
-        if (!path.StartsWith(Root + Path.DirectorySeparatorChar, StringComparison.Ordinal) || !File.Exists(path))
+        await using Stream? content = typeof(AppShell).Assembly.GetManifestResourceStream(file);
+        if (content is null)
         {
             http.Response.StatusCode = 404;
             await http.Response.WriteAsync($"The app shell has no file '{file}'.");
             return;
         }
 
-        http.Response.ContentType = Types.TryGetContentType(path, out string? type) ? type : "application/octet-stream";
+        http.Response.ContentType = Types.TryGetContentType(file, out string? type) ? type : "application/octet-stream";
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers.XContentTypeOptions = "nosniff";
         http.Response.Headers.CacheControl = "no-cache";
-        await http.Response.SendFileAsync(path);
+        await content.CopyToAsync(http.Response.Body);
     }
 }

@@ -106,7 +106,9 @@ export class Grid {
             this.order = { column: column.name, descending: sorted === 'ascending' };
             this.load();
         };
-        return h('th', { scope: 'col', 'aria-sort': sorted }, sortable ? h('button', { class: 'heading', onclick: turn }, text(column.label)) : text(column.label));
+        const heading = h('th', { scope: 'col', 'aria-sort': sorted }, sortable ? h('button', { class: 'heading', onclick: turn }, text(column.label)) : text(column.label));
+        heading.style.minWidth = `${Math.min(column.width, 220) * 0.8}px`;
+        return heading;
     }
 
     #row(row, columns) {
