@@ -13,7 +13,7 @@ export default [
             ecmaVersion: 2018,
             sourceType: "script",
             globals: Object.fromEntries(
-                ["Xrm", "window", "document", "location", "sessionStorage", "setTimeout", "clearTimeout", "setInterval", "fetch", "DOMParser", "URLSearchParams", "Intl"].map((name) => [name, "readonly"])
+                ["Xrm", "window", "document", "location", "sessionStorage", "setTimeout", "clearTimeout", "setInterval", "fetch", "DOMParser", "URLSearchParams", "Intl", "URL", "BroadcastChannel", "navigator"].map((name) => [name, "readonly"])
             ),
         },
         linterOptions: { reportUnusedDisableDirectives: "error" },
