@@ -17,7 +17,7 @@ public sealed class PageTests
         string index = await bench.Http.GetStringAsync(new Uri("/", UriKind.Relative));
         string overview = await bench.Http.GetStringAsync(new Uri("/companies/" + QuickBooksBench.Realm, UriKind.Relative));
         string list = await bench.Http.GetStringAsync(new Uri($"/companies/{QuickBooksBench.Realm}/Customer?q=%3CSCRIPT%3E", UriKind.Relative));
-        string empty = await bench.Http.GetStringAsync(new Uri($"/companies/{QuickBooksBench.Realm}/Customer?q={Uri.EscapeDataString(""><b>")}&page=9", UriKind.Relative));
+        string empty = await bench.Http.GetStringAsync(new Uri($"/companies/{QuickBooksBench.Realm}/Customer?q=%22%3E%3Cb%3E&page=9", UriKind.Relative));
         string item = await bench.Http.GetStringAsync(new Uri($"/companies/{QuickBooksBench.Realm}/Item/1", UriKind.Relative));
         string invoice = await bench.Http.GetStringAsync(new Uri($"/login?deeplinkcompanyid={QuickBooksBench.Realm}&pagereq={Uri.EscapeDataString("invoice?txnId=1")}", UriKind.Relative));
         string customer = await bench.Http.GetStringAsync(new Uri($"/companies/{QuickBooksBench.Realm}/Customer/1", UriKind.Relative));
