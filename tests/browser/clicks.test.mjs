@@ -221,7 +221,6 @@ scenario('a selection is promoted by one question, told by outcome, and its jobs
 });
 
 scenario('a selection is unlinked in one call, and what is not linked is listed', async () => {
-    const linked = await made('product', { name: 'Linked thing', productnumber: 'LT-1', producttypecode: 3 }, ADMINISTRATOR).catch(() => null);
     const app = await openApp(browser, lab, SALES, { path: '/main.aspx?pagetype=entitylist&etn=contact' });
     const { page } = app;
     await page.getByLabel('Select all').check();
@@ -230,12 +229,12 @@ scenario('a selection is unlinked in one call, and what is not linked is listed'
     await dialog(page).getByRole('button', { name: 'Unlink' }).click();
     await dialog(page).getByText(/^\d+ unlinked\. \d+ skipped:/).waitFor();
     await picture(page, 'bulk-unlink');
-    assert.ok(linked === null || linked);
+    assert.match(await dialog(page).innerText(), /: The record is not linked to QuickBooks\./);
     await app.close();
 });
 
 scenario('the side pane opens on a form that knows nothing of InoLink, follows the record, promotes and unlinks', async () => {
-    const view = (await lab.api(ADMINISTRATOR, "savedqueries?$select=savedqueryid&$filter=returnedtypecode eq 'contact' and querytype eq 0&$top=1")).value[0].savedqueryid;
+    const view = (await lab.api(ADMINISTRATOR, "savedqueries?$select=savedqueryid&$filter=returnedtypecode eq 'contact' and name eq 'Not Linked Contacts'")).value[0].savedqueryid;
     const form = (await lab.api(ADMINISTRATOR, 'systemforms', { body: { name: 'Account', objecttypecode: 'account', type: 2, formxml: OWN_FORM.replace('VIEW', `{${view}}`) } })).formid;
     const id = await made('account', { name: 'Pane & Sons' });
     await made('contact', { firstname: 'Sub', lastname: 'Grid', 'parentcustomerid_account@odata.bind': `/accounts(${id})` });
@@ -346,8 +345,9 @@ scenario('dark and forced colours are followed by the pane and the jobs page', a
 });
 
 scenario('who lacks the role sees none of the commands', async () => {
-    const id = await record('account', 'Talgarth Holdings');
-    const app = await opened('account', id, { user: STRANGER });
+    const id = await made('account', { name: 'Nobody\'s Business' }, STRANGER);
+    // the app itself is refused the link jobs that the form lists
+    const app = await opened('account', id, { user: STRANGER, allow: /403/ });
     await app.page.waitForTimeout(1500);
     assert.equal(await app.page.locator('.command-bar').first().getByText(/Promote|QuickBooks/).count(), 0);
     await picture(app.page, 'without-role');
@@ -374,7 +374,7 @@ scenario('a failed job is tried again from its own form', async () => {
 });
 
 scenario('the bookkeeper sees the same commands', async () => {
-    const id = await record('account', 'Talgarth Holdings');
+    const id = await made('account', { name: 'The Bookkeeper\'s Own' }, BOOKS);
     const app = await opened('account', id, { user: BOOKS });
     await command(app.page, 'Promote').waitFor();
     await app.close();
