@@ -2,7 +2,7 @@ using System.Activities.Hosting;
 
 namespace System.Activities;
 
-public sealed class CodeActivityContext : ActivityContext
+public class CodeActivityContext : ActivityContext
 {
     internal CodeActivityContext(WorkflowInstanceExtensionManager extensions)
         : base(extensions)
