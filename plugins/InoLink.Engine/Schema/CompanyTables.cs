@@ -102,4 +102,10 @@ public static class PreferenceTable
     public const string UseCrmNumbers = "ino_usecrmnumbers";
     public const string InventoryStartOn = "ino_inventorystarton";
     public const string ProductTypes = "ino_producttypes";
+    public const string ServiceDays = "ino_servicedays";
+    public const string ServiceStart = "ino_servicestart";
+    public const string ServiceEnd = "ino_serviceend";
+    public const string PollInterval = "ino_pollinterval";
+    public const string LastRunOn = "ino_lastrunon";
+    public const string LastBeatOn = "ino_lastbeaton";
 }
