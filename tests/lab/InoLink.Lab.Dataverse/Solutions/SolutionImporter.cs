@@ -77,7 +77,7 @@ public sealed class SolutionImporter
         plugins.Apply();
         new CustomApiImport(target, rows, plugins).Apply();
         plugins.ApplySteps();
-        new SettingImport(target, rows, log).Apply();
+        new SettingImport(target, rows, options, inside.InitiatingUserId, log).Apply();
         new AppearanceImport(target, rows).Apply();
         new AppImport(target, rows).Apply();
         new SolutionRows(dataverse, target, rows, new ComponentRemoval(dataverse, rows, inside, log)).Apply();
