@@ -1,5 +1,7 @@
 using InoLink.Engine.Companies;
+using InoLink.Engine.Connecting;
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks;
@@ -28,6 +30,28 @@ internal sealed class Connections
         QuickBooksHosts hosts = QuickBooksHosts.For(production, Loopback());
         TokenSource tokens = new(new ConnectionTokens(system, connection, now, consentLost), Shipped.Tokens(hosts));
         return Shipped.Company(hosts, realmId, tokens, budget);
+    }
+
+    /// <summary>A company behind tokens that are not stored yet.</summary>
+    public IQuickBooksCompany Open(Tokens fresh, string realmId, bool production, DateTime now)
+    {
+        QuickBooksHosts hosts = Hosts(production);
+        return Shipped.Company(hosts, realmId, new TokenSource(new FreshTokens(fresh, now), Shipped.Tokens(hosts)), new TimeBudget());
+    }
+
+    public ITokenClient Tokens(bool production) => Shipped.Tokens(Hosts(production));
+
+    /// <summary>Where everything is; refuses the one wrong setting that could send tokens to a stranger.</summary>
+    public QuickBooksHosts Hosts(bool production)
+    {
+        try
+        {
+            return QuickBooksHosts.For(production, Loopback());
+        }
+        catch (ArgumentException)
+        {
+            throw new InvalidPluginExecutionException($"[{Catalogue.WrongLoopback().Code}] {Catalogue.WrongLoopback().In(Languages.Of(system))}");
+        }
     }
 
     public Entity? OfCompany(Guid company)

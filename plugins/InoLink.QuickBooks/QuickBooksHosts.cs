@@ -11,12 +11,16 @@ public sealed class QuickBooksHosts
 {
     private static readonly Regex Allowed = new(@"\Ahttp://127\.0\.0\.1:([0-9]{1,5})/?\z", RegexOptions.CultureInvariant);
 
-    private QuickBooksHosts(Uri api, Uri token, Uri revoke)
+    private QuickBooksHosts(Uri authorize, Uri api, Uri token, Uri revoke)
     {
+        Authorize = authorize;
         Api = api;
         Token = token;
         Revoke = revoke;
     }
+
+    /// <summary>The consent page, which the administrator's browser opens.</summary>
+    public Uri Authorize { get; }
 
     public Uri Api { get; }
 
@@ -25,6 +29,7 @@ public sealed class QuickBooksHosts
     public Uri Revoke { get; }
 
     public static QuickBooksHosts For(bool production) => new(
+        new Uri("https://appcenter.intuit.com/connect/oauth2"),
         new Uri(production ? "https://quickbooks.api.intuit.com/" : "https://sandbox-quickbooks.api.intuit.com/"),
         new Uri("https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer"),
         new Uri("https://developer.api.intuit.com/v2/oauth2/tokens/revoke"));
@@ -48,6 +53,6 @@ public sealed class QuickBooksHosts
         }
 
         Uri at = new(loopback.TrimEnd('/') + "/");
-        return new QuickBooksHosts(at, new Uri(at, "oauth2/v1/tokens/bearer"), new Uri(at, "v2/oauth2/tokens/revoke"));
+        return new QuickBooksHosts(new Uri(at, "connect/oauth2"), at, new Uri(at, "oauth2/v1/tokens/bearer"), new Uri(at, "v2/oauth2/tokens/revoke"));
     }
 }

@@ -107,6 +107,62 @@ public class CustomApiTests
     }
 
     [Fact]
+    public async Task GetLinkStatus_says_what_promoting_would_make_and_where_it_goes()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Guid account = rig.CreateAccount("Asked First");
+
+        OrganizationResponse before = Call(rig, "ino_GetLinkStatus", ("TableName", "account"), ("RecordId", account));
+        Assert.Equal("Asked First", before["RecordName"]);
+        Assert.Equal(Rig.Profile.Name, before["CompanyName"]);
+        Assert.Equal("Create", before["PlannedAction"]);
+        Assert.Equal("Customer", before["PlannedType"]);
+        Assert.False(before.Results.Contains("ConnectionProblem"));
+        Assert.False(before.Results.Contains("JobStatus"));
+
+        Call(rig, "ino_Promote", ("TableName", "account"), ("RecordId", account));
+        OrganizationResponse waiting = Call(rig, "ino_GetLinkStatus", ("TableName", "account"), ("RecordId", account));
+        Assert.Equal("INO-1018", waiting["BlockedCode"]);
+        Assert.Equal("Queued", waiting["JobStatus"]);
+        Assert.Equal(DateTimeKind.Utc, ((DateTime)waiting["JobSubmittedOn"]).Kind);
+        await rig.SettleAsync();
+
+        string id = AccountingId(rig, "account", account);
+        Call(rig, "ino_Unlink", ("TableName", "account"), ("RecordId", account));
+        OrganizationResponse unlinked = Call(rig, "ino_GetLinkStatus", ("TableName", "account"), ("RecordId", account));
+        Assert.Equal("Link", unlinked["PlannedAction"]);
+        Assert.Equal(id, unlinked["FormerQuickBooksId"]);
+    }
+
+    [Fact]
+    public async Task UnlinkMany_ends_the_links_and_lists_what_it_left_out()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Guid first = rig.CreateAccount("First to go");
+        Guid second = rig.CreateAccount("Second to go");
+        Guid never = rig.CreateAccount("Never linked");
+        Guid strangers = Rig.Create(rig.Administrator, "account", ("name", "Not mine"));
+        await Promoted(rig, "account", first);
+        await Promoted(rig, "account", second);
+
+        OrganizationResponse answer = Call(rig, "ino_UnlinkMany", ("TableName", "account"), ("RecordIds", new[] { first, never, second, strangers }.Select(id => id.ToString("D")).ToArray()));
+
+        Assert.Equal(2, answer["UnlinkedCount"]);
+        Assert.Equal(2, answer["SkippedCount"]);
+        EntityCollection results = (EntityCollection)answer["Results"];
+        Assert.Equal([true, false, true, false], results.Entities.Select(row => (bool)row["Unlinked"]));
+        Assert.Equal("Never linked", results.Entities[1]["RecordName"]);
+        Assert.Contains("not linked", (string)results.Entities[1]["Reason"], StringComparison.Ordinal);
+        Assert.Equal("Unlinked", rig.LinkStatus("account", first));
+        Assert.Equal("Unlinked", rig.LinkStatus("account", second));
+        Assert.Equal("", rig.LinkStatus("account", never));
+        Assert.StartsWith("[INO-1107]", Refused(() => Call(rig, "ino_UnlinkMany", ("TableName", "account"), ("RecordIds", Array.Empty<string>()))), StringComparison.Ordinal);
+        Guid quote = new Shop(rig).Quote(first, ("Chair", 1m));
+        OrganizationResponse documents = Laboratory.Execute(rig.Administrator, "ino_UnlinkMany", ("TableName", "quote"), ("RecordIds", new[] { quote.ToString("D") }));
+        Assert.Contains("can't be unlinked", (string)((EntityCollection)documents["Results"]).Entities[0]["Reason"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Unlinked_and_deleted_in_QuickBooks_makes_a_new_customer_in_a_new_generation()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -247,6 +303,11 @@ public class CustomApiTests
         Guid quote = shop.Quote(rig.CreateAccount("Parent", ("accountnumber", "1")), ("Chair", 2m), ("Table", 1m));
 
         OrganizationResponse plan = Call(rig, "ino_PlanPromotion", ("TableName", "quote"), ("RecordIds", new[] { quote.ToString("D") }));
+        OrganizationResponse prospect = Call(rig, "ino_GetLinkStatus", ("TableName", "quote"), ("RecordId", quote));
+        Assert.Equal("Estimate", prospect["PlannedType"]);
+        Assert.Equal("Parent", prospect["CustomerName"]);
+        Assert.Equal(40m, prospect["TotalAmount"]);
+        Assert.Equal("USD", prospect["CurrencyCode"]);
         rig.Lab.QuickBooks.Log.Clear();
         OrganizationResponse asked = Call(rig, "ino_Promote", ("TableName", "quote"), ("RecordId", quote));
         await rig.SettleAsync();

@@ -55,6 +55,9 @@ public sealed class CheckedRecord
     /// <summary>Why promoting it is refused; null where it may go, or where it only has to wait.</summary>
     public Problem? Problem { get; internal set; }
 
+    /// <summary>What promoting it would do; null where it was not planned because it is refused before or goes to no company.</summary>
+    public PlannedRecord? Planned { get; internal set; }
+
     /// <summary>What to tell somebody who wants to promote it; null where he may.</summary>
     public Problem? Blocked => Problem ?? (Waiting is { } job ? Catalogue.JobWaits(job.SubmittedAt) : null);
 

@@ -63,9 +63,10 @@ public sealed class PromotionCheck
         Dictionary<Guid, CheckedRecord> asked = records.ToDictionary(record => record.Record.Id);
         foreach (PlannedRecord planned in new Preview(new PlanningContext(system, company, company.Settings!, () => now)).Make(records.Select(record => record.Record).ToList(), forced))
         {
-            if (planned.Plan.Problem is { Fate: Fate.Ends } problem && asked.TryGetValue(planned.Record.Id, out CheckedRecord? record))
+            if (asked.TryGetValue(planned.Record.Id, out CheckedRecord? record))
             {
-                record.Problem = problem;
+                record.Planned = planned;
+                record.Problem = planned.Plan.Problem is { Fate: Fate.Ends } problem ? problem : null;
             }
         }
     }

@@ -20,6 +20,7 @@ public static class CompanyTable
     public const string BusinessUnit = "ino_businessunitid";
     public const string OrganizationId = "ino_organizationid";
     public const string RowStateColumn = "statecode";
+    public const string RowStatusColumn = "statuscode";
 }
 
 public static class ConnectionTable
@@ -41,6 +42,12 @@ public static class ConnectionTable
     public const string ReconnectBefore = "ino_reconnectbefore";
     public const string RefreshLease = "ino_refreshlease";
     public const string RefreshLeaseUntil = "ino_refreshleaseuntil";
+    public const string ConsentState = "ino_consentstate";
+    public const string ConsentUser = "ino_consentuser";
+    public const string ConsentExpiresOn = "ino_consentexpireson";
+    public const string SecretSetOn = "ino_secretseton";
+    public const string SecretSetBy = "ino_secretsetby";
+    public const string State = "statecode";
 }
 
 public static class WriterTable

@@ -22,7 +22,23 @@ namespace InoLink.Plugins.Api;
 [ResponseProperty("CanUnlink", ApiType.Boolean, "Whether Unlink would end its link.")]
 [ResponseProperty("BlockedReason", ApiType.String, "Why Promote would not, and what to do; blank if it would.")]
 [ResponseProperty("ErrorDescription", ApiType.String, "What went wrong last, while the status is Error.")]
+[ResponseProperty("RecordName", ApiType.String, "Name of the record.")]
+[ResponseProperty("CompanyName", ApiType.String, "QuickBooks company that the record goes to; blank where none is connected or several could be meant.")]
+[ResponseProperty("ConnectionProblem", ApiType.String, "Why nothing can be written to that company for now, and what to do; a job would wait.")]
+[ResponseProperty("PlannedAction", ApiType.String, "What promoting it would do: Create, Link, Update, UpToDate, Waits or Refused; blank where it can't be planned.")]
+[ResponseProperty("PlannedType", ApiType.String, "What it would become: Customer, Item, Estimate, Invoice or SalesReceipt.")]
+[ResponseProperty("FormerQuickBooksId", ApiType.String, "Id of the QuickBooks record that it was linked to before and would be linked to again.")]
+[ResponseProperty("BlockedCode", ApiType.String, "Code of the reason in BlockedReason, such as INO-1018 for a job that waits already.")]
+[ResponseProperty("JobStatus", ApiType.String, "Status of the job in LinkJobId: Queued, InProgress, Success, Error or Canceled.")]
+[ResponseProperty("JobSubmittedOn", ApiType.DateTime, "When the job in LinkJobId was asked for.")]
+[ResponseProperty("CustomerName", ApiType.String, "Customer of a quote, order or invoice.")]
+[ResponseProperty("TotalAmount", ApiType.Decimal, "Total amount of a quote, order or invoice, in its currency.")]
+[ResponseProperty("CurrencyCode", ApiType.String, "ISO code of that currency.")]
 public sealed class GetLinkStatus : IPlugin
 {
-    public void Execute(IServiceProvider serviceProvider) => Invocation.Run(serviceProvider, run => LinkStatusAnswer.Write(run, Target.Record(run, Access.Read)));
+    public void Execute(IServiceProvider serviceProvider) => Invocation.Run(serviceProvider, run =>
+    {
+        var (check, blocked) = LinkStatusAnswer.Write(run, Target.Record(run, Access.Read));
+        ProspectAnswer.Write(run, check, blocked);
+    });
 }

@@ -13,7 +13,8 @@ namespace InoLink.Plugins.Api;
 internal static class LinkStatusAnswer
 {
     /// <param name="of">The link that is meant; null: that to the company the record goes to.</param>
-    public static void Write(Invocation run, EntityReference record, Link? of = null)
+    /// <returns>How the record stands, and what keeps the caller from promoting it; null where nothing does.</returns>
+    public static (CheckedRecord Check, Problem? Blocked) Write(Invocation run, EntityReference record, Link? of = null)
     {
         CheckedRecord check = Target.Check(run, record);
         Link? link = of ?? check.Link;
@@ -37,6 +38,7 @@ internal static class LinkStatusAnswer
         run.Answer("CanUnlink", mayWrite && check.MayUnlink);
         run.Answer("BlockedReason", blocked == null ? null : run.Told(blocked));
         run.Answer("ErrorDescription", check.Status == LinkStatus.Error ? check.Error : null);
+        return (check, blocked);
     }
 
     private static string? Url(Invocation run, Link link) =>

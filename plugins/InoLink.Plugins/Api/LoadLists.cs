@@ -1,5 +1,6 @@
 using InoLink.Engine.Companies;
 using InoLink.Engine.ListLoading;
+using InoLink.Engine.Problems;
 using InoLink.Plugins.Registration;
 using Microsoft.Xrm.Sdk;
 
@@ -14,7 +15,7 @@ public sealed class LoadLists : IPlugin
     public void Execute(IServiceProvider serviceProvider) => Invocation.Run(serviceProvider, run =>
     {
         Company company = new Companies(run.System).Find(run.Input<Guid>("CompanyId"))
-            ?? throw new InvalidPluginExecutionException("[INO-2010] The accounting company does not exist. Choose one of the list.");
+            ?? throw run.Refusal(Catalogue.CompanyMissing());
         run.Context.OutputParameters["LinkJobId"] = LoadRequest.Ask(run.System, company.Id, run.Context.InitiatingUserId, run.Context.OperationCreatedOn);
     });
 }

@@ -1,5 +1,6 @@
 using InoLink.Engine.Companies;
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using InoLink.Plugins.Registration;
 using InoLink.QuickBooks;
@@ -19,25 +20,18 @@ public sealed class TestConnection : IPlugin
     {
         Companies companies = new(run.System);
         Company company = companies.Find(run.Input<Guid>("CompanyId"))
-            ?? throw new InvalidPluginExecutionException("[INO-2010] The accounting company does not exist. Choose one of the list.");
-        if (company.State != CompanyState.NeedsConsent && company.Obstacle(run.Context.OrganizationId) is { } obstacle)
+            ?? throw run.Refusal(Catalogue.CompanyMissing());
+
+        // a consent that was lost may be well again; in a copy a mere refresh would cost the original its token
+        if (company.Obstacle(run.Context.OrganizationId) is { } obstacle && (company.State != CompanyState.NeedsConsent || obstacle.Code == Catalogue.CopiedEnvironment("").Code))
         {
             Answered(run, false, run.Told(obstacle));
             return;
         }
 
+        _ = new Connections(run.System).Hosts(company.IsProduction);
         ServerClock clock = ServerClock.By(run.System, new Entity(CompanyTable.Name, company.Id) { [CompanyTable.RealmId] = company.RealmId });
-        CompanySettings? settings;
-        Answer answer;
-        try
-        {
-            answer = new Connections(run.System).Road(company, clock, new TimeBudget()).ReadSettings(out settings);
-        }
-        catch (ArgumentException wrongLoopback)
-        {
-            throw new InvalidPluginExecutionException("[INO-2007] " + wrongLoopback.Message);
-        }
-
+        Answer answer = new Connections(run.System).Road(company, clock, new TimeBudget()).ReadSettings(out CompanySettings? settings);
         run.Trace($"test: {answer.Kind} tid={answer.IntuitTid}");
         if (settings == null)
         {
@@ -46,13 +40,13 @@ public sealed class TestConnection : IPlugin
                 companies.NeedsConsent(company.Id, answer.Reason);
             }
 
-            Answered(run, false, answer.Reason + (answer.Kind == AnswerKind.NeedsConsent ? " Connect the company again." : " Try again in a minute."));
+            Answered(run, false, run.Told(answer.Kind == AnswerKind.NeedsConsent ? Catalogue.NeedsConsent(company.Name, answer.Reason) : Catalogue.Unreachable(answer.Reason)));
             return;
         }
 
         companies.SaveSettings(company.Id, settings, clock.Now);
         run.System.Update(new Entity(CompanyTable.Name, company.Id) { [CompanyTable.State] = CompanyState.Connected.ToOption(), [CompanyTable.StateReason] = null });
-        Answered(run, true, $"QuickBooks answered: {settings.Name}, {settings.Country}, {settings.HomeCurrency}.");
+        Answered(run, true, Catalogue.Answered(settings.Name, settings.Country, settings.HomeCurrency).In(run.Language));
     });
 
     private static void Answered(Invocation run, bool succeeded, string message)

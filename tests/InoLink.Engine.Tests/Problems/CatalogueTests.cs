@@ -9,7 +9,7 @@ namespace InoLink.Engine.Tests.Problems;
 public sealed partial class CatalogueTests
 {
     private static readonly MethodInfo[] Methods = [.. typeof(Catalogue).GetMethods(BindingFlags.Public | BindingFlags.Static).Where(method => method.ReturnType == typeof(Problem))];
-    private static readonly MethodInfo[] WarningMethods = [.. new[] { typeof(Warnings), typeof(Results) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)).Where(method => method.ReturnType == typeof(Text))];
+    private static readonly MethodInfo[] WarningMethods = [.. new[] { typeof(Warnings), typeof(Results), typeof(Catalogue) }.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Static)).Where(method => method.ReturnType == typeof(Text))];
 
     public static TheoryData<string> Names => [.. Methods.Select(method => method.Name)];
 
@@ -28,7 +28,7 @@ public sealed partial class CatalogueTests
     {
         Problem problem = Make(name);
 
-        Assert.Matches("^INO-1[0-9]{3}$", problem.Code);
+        Assert.Matches("^INO-[12][0-9]{3}$", problem.Code);
         foreach (Language language in Enum.GetValues<Language>())
         {
             AssertReads(problem.In(language).Sentence);

@@ -16,6 +16,9 @@ public sealed record LaboratoryOptions
     /// <summary>SQLite file of the simulated QuickBooks; null = memory.</summary>
     public string? QuickBooksFile { get; init; }
 
+    /// <summary>Port of the simulated QuickBooks on 127.0.0.1; null takes a free one.</summary>
+    public int? QuickBooksPort { get; init; }
+
     public AsyncServiceOptions Async { get; init; } = new();
 }
 
@@ -51,7 +54,7 @@ public sealed class Laboratory : IAsyncDisposable
         options ??= new LaboratoryOptions();
         LabClock clock = new();
         LocalDataverse dataverse = LocalDataverse.Open(new LocalDataverseOptions { DatabaseFile = options.DataverseFile, Clock = clock });
-        QuickBooksServer quickBooks = await QuickBooksServer.StartAsync(new QuickBooksServerOptions { DatabaseFile = options.QuickBooksFile, Clock = clock });
+        QuickBooksServer quickBooks = await QuickBooksServer.StartAsync(new QuickBooksServerOptions { DatabaseFile = options.QuickBooksFile, Clock = clock, Port = options.QuickBooksPort });
         DataverseExtensions extensions = DataverseExtensions.Attach(dataverse, options.Async, address => address.Host == "127.0.0.1" && address.Port == quickBooks.Address.Port);
         return new Laboratory(dataverse, extensions, quickBooks);
     }

@@ -1,4 +1,5 @@
 using InoLink.Lab.Books;
+using InoLink.Lab.Run;
 using InoLink.Lab.Demo;
 using Spectre.Console;
 
@@ -31,5 +32,18 @@ if (args is ["quickbooks"])
     return await QuickBooksCommand.RunAsync();
 }
 
-Console.Error.WriteLine("Usage: quickbooks | demo [--database FILE] [--quickbooks FILE] [--latency MILLISECONDS]");
+if (args is ["run", ..])
+{
+    try
+    {
+        return await new RunCommand(RunOptions.Parse(args.AsSpan(1)), Console.Out, Console.In).RunAsync();
+    }
+    catch (ArgumentException problem)
+    {
+        Console.Error.WriteLine(problem.Message);
+        return 2;
+    }
+}
+
+Console.Error.WriteLine("Usage: run [--json] … | quickbooks | demo [--database FILE] [--quickbooks FILE] [--latency MILLISECONDS]");
 return 2;

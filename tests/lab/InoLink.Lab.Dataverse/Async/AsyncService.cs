@@ -178,7 +178,8 @@ public sealed class AsyncService : IAsyncDisposable
         }
     }
 
-    private bool IsIdle()
+    /// <summary>No job runs, and none is due.</summary>
+    public bool IsIdle()
     {
         lock (picking)
         {

@@ -61,7 +61,7 @@ public sealed class SolutionImporter
         }
 
         var file = SolutionFile.Read(zip);
-        return dataverse.InTransaction(context, inside => Apply(file, options, inside with { UserId = dataverse.SystemUserId, IsSystem = true, BypassCustomLogic = true }));
+        return dataverse.InTransaction(context, inside => Apply(file, options, inside with { UserId = dataverse.SystemUserId, InitiatingUserId = inside.InitiatingUserId, IsSystem = true, BypassCustomLogic = true }));
     }
 
     private SolutionImportReport Apply(SolutionFile file, SolutionImportOptions options, CallContext inside)

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace InoLink.Lab.SampleData;
 
 /// <summary>The sample company's data files (folder Sample), as they are. Keys name records across the files: <c>account:KEY</c>, <c>contact:KEY</c>, <c>product:KEY</c>, <c>quote:KEY</c>, <c>salesorder:KEY</c>, <c>invoice:KEY</c>.</summary>
-public sealed class SampleCompany
+public sealed record SampleCompany
 {
     private SampleCompany(string folder)
     {
@@ -15,14 +15,14 @@ public sealed class SampleCompany
         Expected = Read(folder, "expected.json").AsObject();
     }
 
-    public JsonArray Accounts { get; }
+    public JsonArray Accounts { get; init; }
 
-    public JsonArray Contacts { get; }
+    public JsonArray Contacts { get; init; }
 
-    public JsonArray Products { get; }
+    public JsonArray Products { get; init; }
 
     /// <summary>Quotes, orders and invoices; <c>table</c> says which.</summary>
-    public JsonArray Documents { get; }
+    public JsonArray Documents { get; init; }
 
     /// <summary>What stands in QuickBooks before anything is promoted.</summary>
     public JsonObject QuickBooks { get; }
