@@ -46,7 +46,8 @@ public sealed class WorkOffLinkJobs : LinkActivity
             throw new RefusedException(Catalogue.NotInRealTime());
         }
 
-        if (Schedule(run, out DateTime now) is { } schedule && !IsDue(run, schedule, now))
+        DateTime now = run.Context.OperationCreatedOn;
+        if (Preference.Get(run.Activity) is { } preference && !Beat(run, preference.Id, out now))
         {
             return;
         }
@@ -58,39 +59,43 @@ public sealed class WorkOffLinkJobs : LinkActivity
         Left.Set(run.Activity, new DueWork(run.System, run.As, drain).Run(now, run.Context.Depth));
     }
 
-    /// <summary>Null where the step names no preference. Now is the server's: the write of a row whose modified-on is read back.</summary>
-    private ServiceSchedule? Schedule(Run run, out DateTime now)
+    /// <summary>Whether days, hours and interval say: now.</summary>
+    /// <param name="now">The server's: the preference is written and its modified-on read back.</param>
+    private bool Beat(Run run, Guid preference, out DateTime now)
     {
         now = run.Context.OperationCreatedOn;
-        if (Preference.Get(run.Activity) is not { } reference)
-        {
-            return null;
-        }
-
-        Entity? row = run.System.Find(PreferenceTable.Name, reference.Id, ServiceSchedule.Columns);
-        if (row != null)
-        {
-            now = ServerClock.By(run.System, new Entity(PreferenceTable.Name, row.Id) { [PreferenceTable.LastBeatOn] = run.Context.OperationCreatedOn }).Now;
-        }
-
-        return ServiceSchedule.Of(run.System, row);
-    }
-
-    private bool IsDue(Run run, ServiceSchedule schedule, DateTime now)
-    {
+        Entity? row = run.System.Find(PreferenceTable.Name, preference, ServiceSchedule.Columns);
+        ServiceSchedule schedule = ServiceSchedule.Of(run.System, row);
         ServiceIsOn.Set(run.Activity, schedule.IsOn);
-        if (schedule.Problem is { } problem)
-        {
-            throw new RefusedException(problem);
-        }
-
-        if (!schedule.IsDue(now))
+        if (row == null)
         {
             return false;
         }
 
-        run.System.Update(new Entity(PreferenceTable.Name, schedule.Id) { [PreferenceTable.LastRunOn] = now });
-        return true;
+        string job = run.Context.OperationId.ToString("D");
+        now = ServerClock.By(run.System, new Entity(PreferenceTable.Name, preference) { [PreferenceTable.PreferenceName] = row.Text(PreferenceTable.PreferenceName) }).Now;
+        if (!schedule.IsOn)
+        {
+            // the next one that is switched on begins at once
+            run.System.Update(new Entity(PreferenceTable.Name, preference) { [PreferenceTable.LastBeatOn] = null, [PreferenceTable.LastBeatJob] = null });
+            return false;
+        }
+
+        if (schedule.IsAnothers(run.Context.OperationId, now))
+        {
+            ServiceIsOn.Set(run.Activity, false);
+            throw new RefusedException(Catalogue.ServiceRuns(schedule.LastBeat!.Value));
+        }
+
+        bool isDue = schedule.IsDue(now);
+        Entity beat = new(PreferenceTable.Name, preference) { [PreferenceTable.LastBeatOn] = now, [PreferenceTable.LastBeatJob] = job };
+        if (isDue)
+        {
+            beat[PreferenceTable.LastRunOn] = now;
+        }
+
+        run.System.Update(beat);
+        return schedule.Problem == null ? isDue : throw new RefusedException(schedule.Problem);
     }
 
     /// <summary>The tick, which only the core can run, has just written the core's version to the writers.</summary>

@@ -19,6 +19,10 @@ public static partial class Catalogue
         En($"Start or end of the service is '{text}', which is no time of day.", "Enter it in the link preference as 08:00 or 17:30; 24:00 is the end of the day."),
         De($"Beginn oder Ende des Dienstes ist '{text}', was keine Uhrzeit ist.", "Geben Sie in der Verknüpfungseinstellung 08:00 oder 17:30 ein; 24:00 ist das Ende des Tages."));
 
+    public static Problem ServiceRuns(DateTime since) => Ends("INO-2306",
+        En($"The service runs already: another instance of the process worked at {Moment(since)}.", "Nothing to do: that instance goes on, this one ends."),
+        De($"Der Dienst läuft schon: Eine andere Instanz des Prozesses arbeitete um {GermanMoment(since)}.", "Nichts zu tun: Jene Instanz läuft weiter, diese endet."));
+
     public static Problem LateTick(DateTime? last) => Waits("INO-2305",
         En(last == null ? "InoLink has never been woken." : $"InoLink was last woken at {Moment(last.Value)}.", "Jobs that wait, and changes past the locks, are not looked at. An administrator switches on the flow 'InoLink: wake link jobs' or the process 'CRM to Accounting service'."),
         De(last == null ? "InoLink wurde noch nie geweckt." : $"InoLink wurde zuletzt um {GermanMoment(last.Value)} geweckt.", "Wartende Aufträge und Änderungen an den Sperren vorbei werden nicht angesehen. Ein Administrator schaltet den Flow 'InoLink: wake link jobs' oder den Prozess 'CRM to Accounting service' ein."));

@@ -15,6 +15,9 @@ public sealed class ServiceSchedule
 {
     /// <summary>A beat may come some seconds before the hour is round.</summary>
     private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+
+    /// <summary>The shortest time between two beats of one instance; a classic workflow that waits less is taken for a loop (dataverse-runtime §4, §5).</summary>
+    private static readonly TimeSpan Beat = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan DefaultInterval = TimeSpan.FromHours(1);
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
     private readonly IReadOnlyList<DayOfWeek> days;
@@ -23,22 +26,25 @@ public sealed class ServiceSchedule
     private readonly TimeSpan interval;
     private readonly DateTime? lastRun;
     private readonly TimeZoneInfo zone;
+    private readonly string lastBeatJob;
 
     internal ServiceSchedule(Entity? row, TimeZoneInfo zone)
     {
         Id = row?.Id ?? Guid.Empty;
         this.zone = zone;
-        IsOn = row != null && row.GetAttributeValue<bool?>(PreferenceTable.Enabled) != false && (row.Choice("statecode") ?? RowState.Active) == RowState.Active;
+        IsOn = row?.Choice(PreferenceTable.Feature) == (int)Feature.Service && row.GetAttributeValue<bool?>(PreferenceTable.Enabled) != false && (row.Choice("statecode") ?? RowState.Active) == RowState.Active;
         days = (row?.GetAttributeValue<OptionSetValueCollection>(PreferenceTable.ServiceDays) ?? new OptionSetValueCollection()).Select(day => Weekdays.Of(day.Value)).ToList();
         interval = row?.GetAttributeValue<int?>(PreferenceTable.PollInterval) is { } minutes ? TimeSpan.FromMinutes(minutes) : DefaultInterval;
         lastRun = row?.Time(PreferenceTable.LastRunOn);
+        LastBeat = row?.Time(PreferenceTable.LastBeatOn);
+        lastBeatJob = row?.Text(PreferenceTable.LastBeatJob) ?? "";
         start = Hour(row, PreferenceTable.ServiceStart, TimeSpan.Zero);
         end = Hour(row, PreferenceTable.ServiceEnd, Day);
     }
 
     public static string[] Columns { get; } =
     {
-        PreferenceTable.Company, PreferenceTable.Enabled, PreferenceTable.ServiceDays, PreferenceTable.ServiceStart, PreferenceTable.ServiceEnd, PreferenceTable.PollInterval, PreferenceTable.LastRunOn, "statecode",
+        PreferenceTable.PreferenceName, PreferenceTable.Company, PreferenceTable.Feature, PreferenceTable.Enabled, PreferenceTable.LastBeatOn, PreferenceTable.LastBeatJob, PreferenceTable.ServiceDays, PreferenceTable.ServiceStart, PreferenceTable.ServiceEnd, PreferenceTable.PollInterval, PreferenceTable.LastRunOn, "statecode",
     };
 
     public Guid Id { get; }
@@ -46,12 +52,18 @@ public sealed class ServiceSchedule
     /// <summary>False where the preference is switched off, inactive or gone.</summary>
     public bool IsOn { get; }
 
+    /// <summary>When an instance of the service last looked whether it is due.</summary>
+    public DateTime? LastBeat { get; }
+
     /// <summary>A start or end that is no time of day; null where both are.</summary>
     public Problem? Problem { get; private set; }
 
     /// <param name="row">With <see cref="Columns"/>; null where the preference is gone.</param>
     public static ServiceSchedule Of(IOrganizationService system, Entity? row) =>
         new(row, row?.Reference(PreferenceTable.Company) is { } company ? new Companies.Companies(system).Find(company)?.Zone ?? TimeZoneInfo.Utc : TimeZoneInfo.Utc);
+
+    /// <summary>Whether another instance is at work: switched off and on again, or started twice. An instance that is delivered a second time after a crash is the same one.</summary>
+    public bool IsAnothers(Guid job, DateTime now) => LastBeat != null && now < LastBeat.Value + Beat - Slack && lastBeatJob != job.ToString("D");
 
     /// <summary>Whether the service works at that moment (UTC).</summary>
     public bool IsDue(DateTime now)

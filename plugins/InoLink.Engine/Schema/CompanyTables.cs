@@ -69,6 +69,7 @@ public static class WriterTable
 public static class PreferenceTable
 {
     public const string Name = "ino_linkpreference";
+    public const string PreferenceName = "ino_name";
     public const string Id = "ino_linkpreferenceid";
     public const string Company = "ino_accountingcompanyid";
     public const string Feature = "ino_feature";
@@ -115,4 +116,5 @@ public static class PreferenceTable
     public const string PollInterval = "ino_pollinterval";
     public const string LastRunOn = "ino_lastrunon";
     public const string LastBeatOn = "ino_lastbeaton";
+    public const string LastBeatJob = "ino_lastbeatjob";
 }
