@@ -1,6 +1,8 @@
 using System.Activities;
 using System.ServiceModel;
 using System.Text.RegularExpressions;
+using InoLink.Engine.Dataverse;
+using InoLink.Engine.Jobs;
 using InoLink.Engine.Problems;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Workflow;
@@ -38,8 +40,11 @@ public abstract class LinkActivity : CodeActivity
         }
         catch (RefusedException refused)
         {
-            Problem told = refused.Problem.In(run.Language);
-            Answer(context, false, told.Code, told.ToString());
+            Answer(run, refused.Problem);
+        }
+        catch (FaultException<OrganizationServiceFault> denied) when (Fault.IsAccessDenied(denied))
+        {
+            Answer(run, Catalogue.NoRight(Asking.Role));
         }
         catch (FaultException<OrganizationServiceFault> fault) when (Refused.Match(fault.Message) is { Success: true } match)
         {
@@ -50,6 +55,12 @@ public abstract class LinkActivity : CodeActivity
     /// <summary>The activity's own work.</summary>
     /// <exception cref="RefusedException">It can't be done, for a reason that somebody can mend.</exception>
     private protected abstract void Work(Run run);
+
+    private void Answer(Run run, Problem problem)
+    {
+        Problem told = problem.In(run.Language);
+        Answer(run.Activity, false, told.Code, told.ToString());
+    }
 
     private void Answer(CodeActivityContext context, bool succeeded, string code, string message)
     {

@@ -67,20 +67,19 @@ public sealed class WorkOffLinkJobs : LinkActivity
         Entity? row = run.System.Find(PreferenceTable.Name, preference, ServiceSchedule.Columns);
         ServiceSchedule schedule = ServiceSchedule.Of(run.System, row);
         ServiceIsOn.Set(run.Activity, schedule.IsOn);
-        if (row == null)
+        if (!schedule.IsOn)
         {
+            if (schedule.LastBeat != null)
+            {
+                // the next one that is switched on begins at once
+                run.System.Update(new Entity(PreferenceTable.Name, preference) { [PreferenceTable.LastBeatOn] = null, [PreferenceTable.LastBeatJob] = null });
+            }
+
             return false;
         }
 
         string job = run.Context.OperationId.ToString("D");
-        now = ServerClock.By(run.System, new Entity(PreferenceTable.Name, preference) { [PreferenceTable.PreferenceName] = row.Text(PreferenceTable.PreferenceName) }).Now;
-        if (!schedule.IsOn)
-        {
-            // the next one that is switched on begins at once
-            run.System.Update(new Entity(PreferenceTable.Name, preference) { [PreferenceTable.LastBeatOn] = null, [PreferenceTable.LastBeatJob] = null });
-            return false;
-        }
-
+        now = ServerClock.By(run.System, new Entity(PreferenceTable.Name, preference) { [PreferenceTable.PreferenceName] = row!.Text(PreferenceTable.PreferenceName) }).Now;
         if (schedule.IsAnothers(run.Context.OperationId, now))
         {
             ServiceIsOn.Set(run.Activity, false);

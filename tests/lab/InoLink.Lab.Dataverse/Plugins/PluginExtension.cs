@@ -15,6 +15,15 @@ internal sealed class PluginExtension(
     public bool WantsEvent(string message, string table)
         => RegistrationCache.Concerns(table) || registrations.Current.StepsOf(message, table).Any() || processes.Wants(message, table);
 
+    public void BeforeDelete(OperationEvent e)
+    {
+        ArgumentNullException.ThrowIfNull(e);
+        if (!e.Context.BypassSynchronousLogic)
+        {
+            processes.RunRealTime(e, null);
+        }
+    }
+
     public void AfterOperation(OperationEvent e)
     {
         ArgumentNullException.ThrowIfNull(e);
@@ -25,7 +34,7 @@ internal sealed class PluginExtension(
         }
 
         var target = e.Request.Parameters.TryGetValue("Target", out var value) ? value as Entity : null;
-        if (!e.Context.BypassSynchronousLogic)
+        if (!e.Context.BypassSynchronousLogic && e.Message != "Delete")
         {
             processes.RunRealTime(e, target);
         }
