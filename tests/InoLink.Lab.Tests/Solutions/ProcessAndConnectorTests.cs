@@ -80,6 +80,36 @@ public sealed class ProcessAndConnectorTests
         }
     }
 
+    [Theory]
+    [InlineData("connectionparameters", """{"token":{"type":"string"}}""", null)]
+    [InlineData("connectionparameters", """{"properties":{"connectionParameters":{}}}""", "Nullable object must have a value")]
+    [InlineData("connectionparameters", "[]", "Nullable object must have a value")]
+    [InlineData("policytemplateinstances", "null", null)]
+    [InlineData("policytemplateinstances", """[{"templateId":"setheader"}]""", null)]
+    [InlineData("policytemplateinstances", """{"policyTemplateInstances":[]}""", "Nullable object must have a value")]
+    [InlineData("customcodeblobcontent", "public class Script : ScriptBase { }", null)]
+    public async Task A_connectors_parts_are_bare_values_and_kept_on_its_row(string part, string content, string? refusal)
+    {
+        await using var organization = SampleOrganization.Open();
+        var solution = SampleSolution.Plain().Edit(c => c.Add(XElement.Parse(
+            $"""
+            <Connectors><Connector><connectorid>55555555-0000-0000-0000-000000000001</connectorid><displayname>Sample</displayname><name>smp_sample</name>
+            <openapidefinition>/Connector/smp_sample_openapidefinition.json</openapidefinition><{part}>/Connector/smp_sample_{part}.json</{part}></Connector></Connectors>
+            """)));
+        solution.Files["Connector/smp_sample_openapidefinition.json"] = SampleSolution.Utf8("""{"swagger":"2.0","info":{"title":"Sample"},"host":"example.test"}""");
+        solution.Files[$"Connector/smp_sample_{part}.json"] = SampleSolution.Utf8(content);
+
+        if (refusal is null)
+        {
+            organization.Import(solution);
+            Assert.Equal(content, organization.Rows("connector").Single().GetAttributeValue<string>(part));
+        }
+        else
+        {
+            Assert.Contains(refusal, organization.Refuses(solution.Build()).Message, StringComparison.Ordinal);
+        }
+    }
+
     private static string Refusal(SampleOrganization organization, Action<XElement> change)
         => organization.Refuses(WithAssembly(Signed(Key)).Edit(c => change(c.Descendants("PluginAssembly").Single())).Build()).Message;
 

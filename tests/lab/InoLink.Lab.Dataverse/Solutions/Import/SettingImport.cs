@@ -30,7 +30,9 @@ internal sealed class SettingImport(ImportTarget target, RowImport rows, Solutio
         {
             rows.ById(
                 "connector", connector.Id, connector.Name,
-                ("name", connector.Name), ("displayname", connector.DisplayName), ("openapidefinition", connector.OpenApi));
+                ("name", connector.Name), ("displayname", connector.DisplayName), ("description", connector.Description), ("iconbrandcolor", connector.BrandColor),
+                ("connectortype", connector.Type is { } type ? RowImport.Choice(type) : null), ("openapidefinition", connector.OpenApi),
+                ("connectionparameters", connector.Parameters), ("policytemplateinstances", connector.Policies), ("customcodeblobcontent", connector.Code), ("iconblob", connector.Icon));
         }
     }
 

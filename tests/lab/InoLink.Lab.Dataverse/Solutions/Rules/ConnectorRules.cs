@@ -8,7 +8,7 @@ internal static class ConnectorRules
     private const int LongestTitle = 30;
     private const int LargestDefinition = 1024 * 1024;
 
-    public static IEnumerable<string> Check(ImportTarget target) => target.File.Connectors.SelectMany(connector => Name(target, connector).Concat(OpenApi(connector)));
+    public static IEnumerable<string> Check(ImportTarget target) => target.File.Connectors.SelectMany(connector => Name(target, connector).Concat(OpenApi(connector)).Concat(Parts(connector)));
 
     private static IEnumerable<string> Name(ImportTarget target, ConnectorDefinition connector)
     {
@@ -48,6 +48,44 @@ internal static class ConnectorRules
         else if (title.Length > LongestTitle)
         {
             yield return $"Connector import: FAILURE. The title of {connector.Name} is longer than {LongestTitle} characters.";
+        }
+    }
+
+    /// <summary>Both parts are the bare values: apiProperties.json as a whole, or its "properties", fails at the registration of the connector (connector §7).</summary>
+    private static IEnumerable<string> Parts(ConnectorDefinition connector)
+    {
+        if (Kind(connector.Parameters, out var parameters) is not (JsonValueKind.Undefined or JsonValueKind.Object) || parameters.Contains("properties"))
+        {
+            yield return $"ApiHubsRequestFailed: Nullable object must have a value. (connection parameters of {connector.Name})";
+        }
+
+        if (Kind(connector.Policies, out _) is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Array))
+        {
+            yield return $"ApiHubsRequestFailed: Nullable object must have a value. (policy template instances of {connector.Name})";
+        }
+    }
+
+    private static JsonValueKind Kind(string? json, out HashSet<string> names)
+    {
+        names = [];
+        if (json is null)
+        {
+            return JsonValueKind.Undefined;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                names = [.. document.RootElement.EnumerateObject().Select(property => property.Name)];
+            }
+
+            return document.RootElement.ValueKind;
+        }
+        catch (JsonException)
+        {
+            return JsonValueKind.String;
         }
     }
 }
