@@ -1,9 +1,11 @@
+using InoLink.Engine.LinkExisting;
+
 namespace InoLink.Engine.ListLoading;
 
 /// <summary>One entry of a QuickBooks list, as it is kept in ino_listentry; blank values are empty, texts cut to the columns' lengths (they are for finding and choosing, and never sent).</summary>
 public sealed class ListRow
 {
-    public ListRow(string accountingId, string name, string fullName, string email, string phone, string detail, bool isActive)
+    public ListRow(string accountingId, string name, string fullName, string email, string phone, string detail, string syncToken, bool isActive)
     {
         AccountingId = accountingId;
         Name = Cut(name, 300);
@@ -11,6 +13,9 @@ public sealed class ListRow
         Email = Cut(email, 100);
         Phone = Cut(phone, 30);
         Detail = Cut(detail, 200);
+        SyncToken = Cut(syncToken, 20);
+        NameKey = Cut(MatchKeys.Name(name), 300);
+        PhoneKey = MatchKeys.Phone(phone);
         IsActive = isActive;
     }
 
@@ -26,8 +31,16 @@ public sealed class ListRow
 
     public string Phone { get; }
 
-    /// <summary>Type of an account or item.</summary>
+    /// <summary>Type of an account or item, currency of a customer.</summary>
     public string Detail { get; }
+
+    /// <summary>What Link existing finds customers and items by, as of <see cref="MatchKeys"/>.</summary>
+    public string NameKey { get; }
+
+    public string PhoneKey { get; }
+
+    /// <summary>QuickBooks' version of the object when it was loaded.</summary>
+    public string SyncToken { get; }
 
     public bool IsActive { get; }
 

@@ -26,7 +26,7 @@ public sealed class LoadedList
         new(ListType.Currency,      "CompanyCurrency", "Code",        "Name",               null),
         new(ListType.Vendor,        "Vendor",          "DisplayName", "DisplayName",        null),
         new(ListType.Item,          "Item",            "Name",        "FullyQualifiedName", "Type"),
-        new(ListType.Customer,      "Customer",        "DisplayName", "FullyQualifiedName", null),
+        new(ListType.Customer,      "Customer",        "DisplayName", "FullyQualifiedName", "CurrencyRef.value"),
     };
 
     private readonly string name;
@@ -61,6 +61,7 @@ public sealed class LoadedList
         member.Text(fullName) ?? "",
         member.TextAt("PrimaryEmailAddr.Address") ?? "",
         member.TextAt("PrimaryPhone.FreeFormNumber") ?? "",
-        detail == null ? "" : member.Text(detail) ?? "",
+        detail == null ? "" : member.TextAt(detail) ?? "",
+        Type is ListType.Customer or ListType.Item ? member.Text("SyncToken") ?? "" : "",
         member.Flag("Active") ?? true);
 }

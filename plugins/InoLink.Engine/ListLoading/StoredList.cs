@@ -11,6 +11,7 @@ public sealed class StoredList
     private static readonly string[] Columns =
     {
         ListEntryTable.EntryName, ListEntryTable.AccountingId, ListEntryTable.FullName, ListEntryTable.Email, ListEntryTable.Phone, ListEntryTable.Detail, ListEntryTable.Active,
+        ListEntryTable.NameKey, ListEntryTable.PhoneKey, ListEntryTable.SyncToken,
     };
 
     private readonly Guid company;
@@ -73,6 +74,6 @@ public sealed class StoredList
     private static (string Column, string Value)[] Texts(ListRow row) => new[]
     {
         (ListEntryTable.EntryName, row.Name), (ListEntryTable.FullName, row.FullName), (ListEntryTable.Email, row.Email), (ListEntryTable.Phone, row.Phone),
-        (ListEntryTable.Detail, row.Detail),
+        (ListEntryTable.Detail, row.Detail), (ListEntryTable.NameKey, row.NameKey), (ListEntryTable.PhoneKey, row.PhoneKey), (ListEntryTable.SyncToken, row.SyncToken),
     };
 }

@@ -25,6 +25,9 @@ public static class Results
         "Linked to the document of the same number that QuickBooks had already; nothing was changed there.",
         "Mit dem Beleg gleicher Nummer verknüpft, den QuickBooks schon hatte; dort wurde nichts geändert.");
 
+    /// <param name="user">Full name.</param>
+    public static Text LinkedByHand(string user) => new($"Linked by {user} in Link existing.", $"Von {user} unter Vorhandene verknüpfen verknüpft.");
+
     public static Text TakenUpAgain(string type, string id) => new(
         $"It was taken up again: {type} {id}, to which the record was linked before.",
         $"Wieder aufgenommen: {type} {id}, womit der Datensatz früher verknüpft war.");

@@ -25,10 +25,13 @@ public sealed class ItemPlans
 
     public Link? LinkOf(Guid product) => links.TryGetValue(product, out Link? link) ? link : null;
 
-    public Plan Make(Guid product) =>
+    public Plan Make(Guid product) => Make(product, LinkOf(product));
+
+    /// <param name="link">The link to plan with; null for a product that is to be created.</param>
+    public Plan Make(Guid product, Link? link) =>
         SourceOf(product) is not { } source ? Plan.Refuse(Catalogue.RecordGone())
         : planning.SwitchedOff(ProductTable.Name) is { } off ? Plan.Refuse(off)
-        : ItemPlanner.Make(source, LinkOf(product), planning.Sales.ForItems(FiscalYear()), planning.Settings, planning.Lists.Find(ListType.Vendor, source.VendorName));
+        : ItemPlanner.Make(source, link, planning.Sales.ForItems(FiscalYear()), planning.Settings, planning.Lists.Find(ListType.Vendor, source.VendorName));
 
     private DateTime FiscalYear() => DocumentDates.FiscalYear(DocumentDates.Day(planning.Now, planning.Company.Zone), planning.Settings.FiscalYearStartMonth);
 

@@ -11,6 +11,9 @@ public static class ListEntryTable
     public const string FullName = "ino_fullname";
     public const string Email = "ino_email";
     public const string Phone = "ino_phone";
+    public const string NameKey = "ino_namekey";
+    public const string PhoneKey = "ino_phonekey";
+    public const string SyncToken = "ino_synctoken";
     public const string Detail = "ino_detail";
     public const string Active = "ino_active";
     public const string LoadedOn = "ino_loadedon";

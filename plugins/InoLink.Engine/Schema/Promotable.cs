@@ -11,6 +11,9 @@ public static class Promotable
     /// <summary>QuickBooks tax code of an account, contact or product.</summary>
     public const string TaxCode = "ino_taxcodeid";
 
+    /// <summary>Link existing proposes nothing for the record: somebody has said that it has no counterpart.</summary>
+    public const string NotInQuickBooks = "ino_notinquickbooks";
+
     /// <summary>Document number in QuickBooks, on quote, order and invoice.</summary>
     public const string AccountingRef = "ino_accountingref";
 

@@ -1,3 +1,4 @@
+using InoLink.Engine.LinkExisting;
 using InoLink.Engine.ListLoading;
 using InoLink.Engine.Schema;
 using InoLink.QuickBooks.Json;
@@ -74,7 +75,7 @@ public sealed class ListLoadingTests
         Assert.Null(stored.Change(Term("3", "Net 30"), Now, out _));
         Entity change = stored.Change(Term("3", "Net 31"), Now, out bool isNew)!;
         Assert.False(isNew);
-        Assert.Equal(["ino_fullname", "ino_loadedon", "ino_name"], change.Attributes.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["ino_fullname", "ino_loadedon", "ino_name", "ino_namekey"], change.Attributes.Keys.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -89,17 +90,18 @@ public sealed class ListLoadingTests
     }
 
     [Fact]
-    public void ListRow_CutsWhatTheColumnsCannotHold() => Assert.Equal(300, new ListRow("1", new string('x', 500), "", "", "", "", true).Name.Length);
+    public void ListRow_CutsWhatTheColumnsCannotHold() => Assert.Equal(300, new ListRow("1", new string('x', 500), "", "", "", "", "", true).Name.Length);
 
     private static LoadedList Loaded(ListType type) => LoadedList.Of(CompanySettings.FromJson("{}")).Single(list => list.Type == type);
 
-    private static ListRow Term(string id, string name) => new(id, name, name, "", "", "", true);
+    private static ListRow Term(string id, string name) => new(id, name, name, "", "", "", "", true);
 
     private static Entity Stored(string id, string name, bool active) => new(ListEntryTable.Name, Guid.NewGuid())
     {
         [ListEntryTable.AccountingId] = id,
         [ListEntryTable.EntryName] = name,
         [ListEntryTable.FullName] = name,
+        [ListEntryTable.NameKey] = MatchKeys.Name(name),
         [ListEntryTable.Active] = active,
     };
 }
