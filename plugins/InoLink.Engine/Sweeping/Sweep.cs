@@ -97,7 +97,7 @@ public sealed class Sweep
         DateTime now = ServerClock.By(system, new Entity(WriterTable.Name, id) { [WriterTable.Number] = 1 }).Now;
         Entity row = system.Find(WriterTable.Name, id, WriterTable.LeaseHolder, WriterTable.LeaseUntil)!;
         free = row.Text(WriterTable.LeaseHolder).Length == 0 || row.Time(WriterTable.LeaseUntil) <= now;
-        Entity stamp = new(WriterTable.Name, id) { [WriterTable.LastTick] = now };
+        Entity stamp = new(WriterTable.Name, id) { [WriterTable.LastTick] = now, [WriterTable.EngineVersion] = EngineVersion.Text };
         if (free)
         {
             stamp[WriterTable.LeaseHolder] = null;

@@ -61,7 +61,7 @@ public sealed class SolutionImporter
         }
 
         var file = SolutionFile.Read(zip);
-        return dataverse.InTransaction(context, inside => Apply(file, options, inside with { UserId = dataverse.SystemUserId, IsSystem = true, BypassCustomLogic = true }));
+        return dataverse.InTransaction(context, inside => Apply(file, options, inside with { UserId = dataverse.SystemUserId, InitiatingUserId = inside.InitiatingUserId, IsSystem = true, BypassCustomLogic = true }));
     }
 
     private SolutionImportReport Apply(SolutionFile file, SolutionImportOptions options, CallContext inside)
@@ -79,7 +79,7 @@ public sealed class SolutionImporter
         plugins.Apply();
         new CustomApiImport(target, rows, plugins).Apply();
         plugins.ApplySteps();
-        new SettingImport(target, rows, log).Apply();
+        new SettingImport(target, rows, options, inside.InitiatingUserId, log).Apply();
         new AppearanceImport(target, rows).Apply();
         new AppImport(target, rows).Apply();
         new SolutionRows(dataverse, target, rows, new ComponentRemoval(dataverse, rows, inside, log)).Apply();
