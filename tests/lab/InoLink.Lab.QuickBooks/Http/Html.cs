@@ -48,7 +48,7 @@ internal static class Html
     /// <param name="bar">HTML of the bar on top.</param>
     /// <param name="body">HTML of the page.</param>
     public static string Page(string title, string bar, string body) =>
-        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
+        "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         + $"<title>{Text(title)} - QuickBooks</title><style>{Style}</style></head><body><header>{bar}</header><main>{body}</main></body></html>";
 
     private static string Class(IReadOnlyList<string> headings, int column) => headings[column].StartsWith('#') ? " class=\"n\"" : "";

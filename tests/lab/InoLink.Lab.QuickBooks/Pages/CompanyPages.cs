@@ -58,7 +58,7 @@ internal sealed class CompanyPages(Func<IReadOnlyList<QuickBooksCompany>> compan
         return $"<strong>{Html.Link($"/companies/{company.RealmId}", company.Profile.Name)}</strong><nav aria-label=\"Lists\">{links}</nav><a href=\"/\">All companies</a>";
     }
 
-    private string Index() => "<h1>Companies</h1>" + Html.Table(
+    private string Index() => "<h1>Companies</h1><p><a href=\"/developer\">Apps and sandbox companies</a>, to connect one</p>" + Html.Table(
         ["Company", "Company id", "Country", "Currency", "#Customers", "#Invoices"],
         companies().Select(company => new[]
         {
