@@ -2,6 +2,7 @@ using InoLink.Engine.Companies;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
+using InoLink.Engine.Sweeping;
 using InoLink.Plugins.Registration;
 using Microsoft.Xrm.Sdk;
 
@@ -34,10 +35,16 @@ public sealed class GetConnectionStatus : IPlugin
         run.Answer("RealmId", Listed(companies.Select(company => company.RealmId)));
         run.Answer("Environment", Listed(companies.Select(company => company.IsProduction ? "Production" : "Sandbox").Distinct()));
         run.Answer("ReconnectBefore", ends.Values.Min());
-        run.Answer("Message", companies.Count == 0 ? run.Told(Catalogue.NoCompany()) : obstacles.Count == 0 ? "Connected." : string.Join(" ", obstacles.Select(run.Told)));
+        run.Answer("Message", Message(run, companies, obstacles));
         run.Answer("MustReconnect", rows.Entities.Any(row => (bool)row["MustReconnect"]));
         run.Answer("Companies", rows);
     });
+
+    private static string Message(Invocation run, IReadOnlyList<Company> companies, IReadOnlyList<Problem> obstacles)
+    {
+        string message = companies.Count == 0 ? run.Told(Catalogue.NoCompany()) : obstacles.Count == 0 ? "Connected." : string.Join(" ", obstacles.Select(run.Told));
+        return Tick.Late(run.System, companies, run.Now) is { } late ? $"{message} {run.Told(late)}" : message;
+    }
 
     private static Entity Row(Invocation run, Company company, DateTime? reconnectBefore) => new()
     {
