@@ -30,6 +30,7 @@ public sealed class Sweep
         DateTime now = default;
         HashSet<Guid> refused = new();
         IReadOnlyList<Company> companies = new Companies.Companies(system).All();
+        Companies.SwitchedOffSteps.Tell(system, companies);
         foreach (Company company in companies)
         {
             now = Stamp(company, out bool free);

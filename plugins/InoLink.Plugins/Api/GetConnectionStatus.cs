@@ -35,16 +35,21 @@ public sealed class GetConnectionStatus : IPlugin
         run.Answer("RealmId", Listed(companies.Select(company => company.RealmId)));
         run.Answer("Environment", Listed(companies.Select(company => company.IsProduction ? "Production" : "Sandbox").Distinct()));
         run.Answer("ReconnectBefore", ends.Values.Min());
-        run.Answer("Message", Message(run, companies, obstacles));
+        List<Problem> problems = companies.Count == 0 ? new() { Catalogue.NoCompany() } : obstacles;
+        if (SwitchedOffSteps.Find(run.System) is { } switchedOff)
+        {
+            problems.Add(switchedOff);
+        }
+
+        if (Tick.Late(run.System, companies, run.Now) is { } late)
+        {
+            problems.Add(late);
+        }
+
+        run.Answer("Message", problems.Count == 0 ? "Connected." : string.Join(" ", problems.Select(run.Told)));
         run.Answer("MustReconnect", rows.Entities.Any(row => (bool)row["MustReconnect"]));
         run.Answer("Companies", rows);
     });
-
-    private static string Message(Invocation run, IReadOnlyList<Company> companies, IReadOnlyList<Problem> obstacles)
-    {
-        string message = companies.Count == 0 ? run.Told(Catalogue.NoCompany()) : obstacles.Count == 0 ? "Connected." : string.Join(" ", obstacles.Select(run.Told));
-        return Tick.Late(run.System, companies, run.Now) is { } late ? $"{message} {run.Told(late)}" : message;
-    }
 
     private static Entity Row(Invocation run, Company company, DateTime? reconnectBefore) => new()
     {

@@ -113,4 +113,7 @@ public static class FaultCode
 
     /// <summary>0x80044502: too many requests in one batch.</summary>
     public const int BatchTooLarge = -2147203838;
+
+    /// <summary>0x8004F01D: components of the solution are needed by others.</summary>
+    public const int SolutionDependenciesExist = -2147160035;
 }

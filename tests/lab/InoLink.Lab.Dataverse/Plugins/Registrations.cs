@@ -86,7 +86,9 @@ public sealed class Registrations
                 Configuration = row.GetAttributeValue<string>("configuration"),
                 FilteringColumns = Names(row.GetAttributeValue<string>("filteringattributes")),
                 Rank = row.GetAttributeValue<int>("rank"),
-                IsEnabled = row.GetAttributeValue<OptionSetValue>("statecode").Value == 0,
+
+                // a synchronous step of somebody else's solution is kept as a row and named by the import; it is not emulated
+                IsEnabled = row.GetAttributeValue<OptionSetValue>("statecode").Value == 0 && row.GetAttributeValue<OptionSetValue>("mode").Value == 1,
                 AsyncAutoDelete = row.GetAttributeValue<bool>("asyncautodelete"),
                 Images = [.. images[row.Id].Select(ReadImage)],
             };

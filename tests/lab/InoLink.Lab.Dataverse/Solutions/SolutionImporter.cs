@@ -68,8 +68,10 @@ public sealed class SolutionImporter
     {
         var log = new ImportLog();
         var rows = new RowImport(dataverse, inside, log);
+        file = ForeignParts.SetAside(file, dataverse.Metadata);
         var target = new ImportTarget(file, dataverse.Metadata, new InstalledComponents(rows.Service));
         ImportRules.Demand(target);
+        var mentioned = ForeignParts.Mentioned(target).Distinct(StringComparer.Ordinal).ToList();
 
         new MetadataImport(target, inside, log).Apply();
         new SecurityImport(dataverse, target, rows, inside).Apply();
@@ -83,11 +85,11 @@ public sealed class SolutionImporter
         new SolutionRows(dataverse, target, rows, new ComponentRemoval(dataverse, rows, inside, log)).Apply();
         inside.Transaction!.AfterCommit(registrations.Reload);
 
-        foreach (var warning in SolutionRules.Unlisted(file).Concat(PackageRules.Unregistered(target)).Concat(PackageRules.Emptied(target)).Concat(StepRules.Warnings(target)))
+        foreach (var warning in TableRules.Warnings(target).Concat(PackageRules.Unregistered(target)).Concat(PackageRules.Emptied(target)).Concat(StepRules.Warnings(target)))
         {
             log.Warn(warning);
         }
 
-        return new SolutionImportReport(file.Manifest.UniqueName, file.Manifest.Version, file.Manifest.IsManaged, log.Components, log.Warnings, file.UnknownParts);
+        return new SolutionImportReport(file.Manifest.UniqueName, file.Manifest.Version, file.Manifest.IsManaged, log.Components, log.Warnings, [.. file.UnknownParts, .. mentioned]);
     }
 }
