@@ -1,8 +1,8 @@
 import powerApps from "@microsoft/eslint-plugin-power-apps";
 
 const hosted = Object.fromEntries(Object.keys(powerApps.configs.paCheckerHosted.rules).map((rule) => [rule, "error"]));
-// a page has a document of its own; the app's is nobody's here
-const PAGES = ["ino_/js/page.js", "ino_/js/*page.js", "ino_/js/sidepane.js", "ino_/js/joblist.js", "ino_/js/pages.js", "ino_/js/connect*.js", "ino_/js/link*.js", "ino_/js/preview.js"];
+// what runs in the app's own page; everything else is loaded by a page of ours, which has a document of its own
+const IN_APP = ["bulk", "calls", "commands", "form", "jobs", "notices", "pane", "promotion", "rules", "texts", "watch"].map((name) => `ino_/js/${name}.js`);
 
 /** The rules of the solution checker, and those that it lacks or leaves off (the checker does not flag alert; avoid-ui-refreshribbon asks that it is called after an action only). */
 export default [
@@ -13,7 +13,7 @@ export default [
             ecmaVersion: 2018,
             sourceType: "script",
             globals: Object.fromEntries(
-                ["Xrm", "window", "document", "location", "sessionStorage", "setTimeout", "clearTimeout", "setInterval", "fetch", "DOMParser", "URLSearchParams", "Intl", "URL", "BroadcastChannel", "navigator"].map((name) => [name, "readonly"])
+                ["Xrm", "window", "document", "location", "sessionStorage", "BroadcastChannel", "setTimeout", "clearTimeout", "setInterval", "fetch", "DOMParser", "URLSearchParams", "Intl"].map((name) => [name, "readonly"])
             ),
         },
         linterOptions: { reportUnusedDisableDirectives: "error" },
@@ -40,5 +40,5 @@ export default [
             ],
         },
     },
-    { files: PAGES, rules: { "@microsoft/power-apps/avoid-dom-form": "off", "@microsoft/power-apps/avoid-dom-form-event": "off", "@microsoft/power-apps/do-not-make-parent-assumption": "off" } },
+    { files: ["ino_/js/*.js"], ignores: IN_APP, languageOptions: { globals: { URL: "readonly", navigator: "readonly" } }, rules: { "@microsoft/power-apps/avoid-dom-form": "off", "@microsoft/power-apps/avoid-dom-form-event": "off", "@microsoft/power-apps/do-not-make-parent-assumption": "off" } },
 ];

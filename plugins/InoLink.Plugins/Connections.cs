@@ -27,7 +27,7 @@ internal sealed class Connections
 
     public IQuickBooksCompany Open(Guid connection, string realmId, bool production, Func<DateTime> now, TimeBudget budget, Action<string> consentLost)
     {
-        QuickBooksHosts hosts = QuickBooksHosts.For(production, Loopback());
+        QuickBooksHosts hosts = QuickBooksHosts.For(production, Loopback.Of(system));
         TokenSource tokens = new(new ConnectionTokens(system, connection, now, consentLost), Shipped.Tokens(hosts));
         return Shipped.Company(hosts, realmId, tokens, budget);
     }
@@ -46,7 +46,7 @@ internal sealed class Connections
     {
         try
         {
-            return QuickBooksHosts.For(production, Loopback());
+            return QuickBooksHosts.For(production, Loopback.Of(system));
         }
         catch (ArgumentException)
         {
@@ -60,17 +60,5 @@ internal sealed class Connections
         query.Criteria.AddCondition(ConnectionTable.Company, ConditionOperator.Equal, company);
         query.Criteria.AddCondition("statecode", ConditionOperator.Equal, RowState.Active);
         return system.All(query).FirstOrDefault();
-    }
-
-    /// <summary>The value of the environment variable, else its default; empty in every real environment.</summary>
-    private string Loopback()
-    {
-        QueryExpression query = Rows.Query("environmentvariabledefinition", "defaultvalue");
-        query.Criteria.AddCondition("schemaname", ConditionOperator.Equal, "ino_QuickBooksLoopback");
-        LinkEntity value = query.AddLink("environmentvariablevalue", "environmentvariabledefinitionid", "environmentvariabledefinitionid", JoinOperator.LeftOuter);
-        value.EntityAlias = "value";
-        value.Columns = new ColumnSet("value");
-        Entity? row = system.All(query).FirstOrDefault();
-        return row?.GetAttributeValue<AliasedValue>("value.value")?.Value as string ?? row?.Text("defaultvalue") ?? "";
     }
 }

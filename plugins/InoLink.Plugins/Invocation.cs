@@ -45,10 +45,10 @@ internal sealed class Invocation
         }
     }
 
-    /// <summary>The language of the environment, which is that of its jobs and records.</summary>
-    public Language Language => language ??= Languages.Of(System);
+    /// <summary>The caller's language: what a custom API answers is his to read. What is written to rows is in the environment's (<see cref="Languages"/>).</summary>
+    public Language Language => language ??= Languages.OfUser(System, Caller);
 
-    /// <summary>The problem in the environment's language: what happened and what to do.</summary>
+    /// <summary>The problem in the caller's language: what happened and what to do.</summary>
     public string Told(Problem problem) => problem.In(Language).ToString();
 
     /// <summary>A problem as a custom API tells it: the code in front, so that a flow can branch on it (connector §4).</summary>

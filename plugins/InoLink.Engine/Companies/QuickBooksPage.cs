@@ -6,7 +6,8 @@ namespace InoLink.Engine.Companies;
 /// </summary>
 public static class QuickBooksPage
 {
-    public static string Of(string type, string id, string realmId, bool production)
+    /// <param name="loopback">The laboratory's address, which replaces Intuit's; empty in every real environment.</param>
+    public static string Of(string type, string id, Company company, string loopback)
     {
         string page = type switch
         {
@@ -16,7 +17,7 @@ public static class QuickBooksPage
             "SalesReceipt" => "salesreceipt?txnId=" + id,
             _ => "items",
         };
-        string host = production ? "https://qbo.intuit.com" : "https://sandbox.qbo.intuit.com";
-        return $"{host}/login?deeplinkcompanyid={Uri.EscapeDataString(realmId)}&pagereq={Uri.EscapeDataString(page)}";
+        string host = loopback.Length > 0 ? loopback.TrimEnd('/') : company.IsProduction ? "https://qbo.intuit.com" : "https://sandbox.qbo.intuit.com";
+        return $"{host}/login?deeplinkcompanyid={Uri.EscapeDataString(company.RealmId)}&pagereq={Uri.EscapeDataString(page)}";
     }
 }

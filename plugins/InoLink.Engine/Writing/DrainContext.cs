@@ -11,6 +11,7 @@ namespace InoLink.Engine.Writing;
 public sealed class DrainContext
 {
     private Problems.Language? language;
+    private string? loopback;
 
     public DrainContext(IOrganizationService system, Company company, CompanySettings settings, IQuickBooksCompany quickBooks, WriterLease lease, TimeBudget budget, Action<string> trace)
     {
@@ -57,6 +58,9 @@ public sealed class DrainContext
 
     /// <summary>What its jobs and records are written in; read when first needed.</summary>
     public Problems.Language Language => language ??= Problems.Languages.Of(System);
+
+    /// <summary>For addresses of QuickBooks' pages; read when first needed.</summary>
+    public string Loopback => loopback ??= Companies.Loopback.Of(System);
 
     /// <summary>Why nothing more may be sent in this drain; null while it may.</summary>
     public Halt? Halt { get; set; }

@@ -198,7 +198,7 @@ public sealed class Outcomes
         Customers.AccountContacts.Queue(drain.System, drain.CustomerPreferences, work.Job, drain.Company.Id, drain.Lease.Now);
         Entity job = Job(work, JobStatus.Success);
         job[LinkJobTable.AccountingId] = id;
-        job[LinkJobTable.AccountingUrl] = QuickBooksPage.Of(type, id, drain.Company.RealmId, drain.Company.IsProduction);
+        job[LinkJobTable.AccountingUrl] = QuickBooksPage.Of(type, id, drain.Company, drain.Loopback);
         job[LinkJobTable.ErrorCode] = null;
         job[LinkJobTable.ErrorDescription] = string.Join(" ", new[] { Spoken(sentences) }.Concat(work.Plan?.Warnings ?? Array.Empty<string>())
             .Concat(work.Departure == null ? Array.Empty<string>() : new[] { Spoken(new[] { work.Departure, Results.StaysInQuickBooks() }) }));

@@ -27,7 +27,7 @@ public sealed class Disconnect : IPlugin
         bool isCopy = connection.Reference(ConnectionTable.Company) is { } company && connecting.Row(company) is { } row && !connecting.IsFromHere(row);
         Answer? revoked = isCopy ? null : Revoke(run, connection);
         string user = run.System.Find("systemuser", run.Caller, "fullname")?.Text("fullname") ?? "";
-        Disconnecting.Clear(run.System, connection, run.Input<bool>("ForgetKeys"), Catalogue.DisconnectedBy(user).In(run.Language));
+        Disconnecting.Clear(run.System, connection, run.Input<bool>("ForgetKeys"), Catalogue.DisconnectedBy(user).In(Languages.Of(run.System)));
         run.Answer("Revoked", revoked?.Kind == AnswerKind.Done);
         run.Answer("Message", (isCopy ? Catalogue.DisconnectedCopy() : revoked == null || revoked.Kind == AnswerKind.Done ? Catalogue.Disconnected() : Catalogue.DisconnectedHereOnly(revoked.Reason)).In(run.Language));
     });

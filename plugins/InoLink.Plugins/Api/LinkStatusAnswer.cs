@@ -42,5 +42,5 @@ internal static class LinkStatusAnswer
     }
 
     private static string? Url(Invocation run, Link link) =>
-        new Companies(run.System).Find(link.Company) is { } company ? QuickBooksPage.Of(link.QuickBooksType, link.AccountingId, company.RealmId, company.IsProduction) : null;
+        new Companies(run.System).Find(link.Company) is { } company ? QuickBooksPage.Of(link.QuickBooksType, link.AccountingId, company, Loopback.Of(run.System)) : null;
 }

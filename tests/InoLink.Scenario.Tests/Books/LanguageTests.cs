@@ -35,9 +35,36 @@ public class LanguageTests
         Assert.Contains("enthält ein Zeichen", Rig.Text(job, "ino_errordescription"), StringComparison.Ordinal);
         Assert.Contains("danach erneut übertragen", Rig.Text(job, "ino_recommendation"), StringComparison.Ordinal);
         Assert.Contains("enthält ein Zeichen", Rig.Text(rig.Row(account), "ino_linkerror"), StringComparison.Ordinal);
-        Exception refused = Assert.ThrowsAny<Exception>(() => rig.Rig.Lab.Execute("ino_Promote", ("TableName", "lead"), ("RecordId", Guid.NewGuid())));
-        Assert.Contains("[INO-1103]", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("können nicht", refused.Message, StringComparison.Ordinal);
+        Speaks(rig, 0);
+        Assert.Contains("können nicht", Refusal(rig), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_German_user_of_an_English_environment_is_answered_in_German_and_the_rows_stay_English()
+    {
+        await using SalesRig rig = await SalesRig.OpenAsync();
+        EntityReference account = rig.Customer("Doppel: Punkt");
+
+        Assert.Contains("can't be promoted", Refusal(rig), StringComparison.Ordinal);
+        Speaks(rig, 1031);
+        Assert.Contains("können nicht", Refusal(rig), StringComparison.Ordinal);
+
+        await rig.PromoteAsync(account);
+        Assert.Contains("holds", Rig.Text(rig.AssertRefused(account, "INO-1202"), "ino_errordescription"), StringComparison.Ordinal);
+    }
+
+    private static string Refusal(SalesRig rig)
+    {
+        string message = Assert.ThrowsAny<Exception>(() => rig.Rig.Lab.Execute("ino_Promote", ("TableName", "lead"), ("RecordId", Guid.NewGuid()))).Message;
+        Assert.Contains("[INO-1103]", message, StringComparison.Ordinal);
+        return message;
+    }
+
+    /// <summary>The language that the administrator chose for the app; 0: none.</summary>
+    private static void Speaks(SalesRig rig, int language)
+    {
+        Guid self = (Guid)rig.Administrator.Execute(new OrganizationRequest("WhoAmI"))["UserId"];
+        rig.Administrator.Update(new Entity("usersettings", self) { ["uilanguageid"] = language });
     }
 
     private static async Task<string> SentIn(string culture)

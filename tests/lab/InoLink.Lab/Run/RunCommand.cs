@@ -1,6 +1,7 @@
 using System.Text.Json;
 using InoLink.Lab.Dataverse.Async;
 using InoLink.Lab.SampleData;
+using InoLink.Lab.Shell;
 using InoLink.Lab.WebApi.Hosting;
 using Microsoft.Xrm.Sdk;
 
@@ -24,7 +25,15 @@ public sealed class RunCommand(RunOptions options, TextWriter output, TextReader
         IReadOnlyList<LabUser> users = SampleUsers.Create(lab);
         WriteRecords(lab, sample, users);
         await lab.AsyncService.StartAsync();
-        await using DataverseHost host = await DataverseHost.StartAsync(new DataverseHostOptions { Dataverse = lab.Dataverse, Extensions = lab.Extensions, Users = users, Port = options.Port });
+        await using DataverseHost host = await DataverseHost.StartAsync(new DataverseHostOptions
+        {
+            Dataverse = lab.Dataverse, Extensions = lab.Extensions, Users = users, Port = options.Port,
+            Pages = (routes, signIn) =>
+            {
+                new LabControls(lab).Map(routes, signIn);
+                new AppShell(lab.Dataverse, lab.QuickBooks.Address).Map(routes, signIn);
+            },
+        });
         using CancellationTokenSource ending = new();
         Task time = new LabTime(lab, host, options).RunAsync(ending.Token);
         Tell(lab, host, company);
