@@ -56,6 +56,7 @@ public static class SolutionCheck
         new ClassicAssembliesRule(),
         new ProcessesRule(),
         new ConnectorsRule(),
+        new CatalogsRule(),
         new ConnectionReferencesRule(),
     ];
 

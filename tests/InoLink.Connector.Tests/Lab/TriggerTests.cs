@@ -178,6 +178,7 @@ public sealed class TriggerTests(ConnectorFixture fixture) : IClassFixture<Conne
             }
 
             IReadOnlyList<JsonObject> rows = await current.PollAsync();
+            Assert.True(rig.MostCallsOfAPoll <= 3, "a script has five seconds: no poll takes more than three requests");
             Assert.True(rows.Count <= 100, "no page has more rows than a flow can take apart");
             told.AddRange(rows);
             if (rows.Count == 0)

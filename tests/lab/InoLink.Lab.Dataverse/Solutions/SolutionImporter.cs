@@ -76,6 +76,7 @@ public sealed class SolutionImporter
         var plugins = new PluginImport(target, rows, options, log);
         plugins.Apply();
         new CustomApiImport(target, rows, plugins).Apply();
+        new CatalogImport(target, rows).Apply();
         plugins.ApplySteps();
         new SettingImport(target, rows, log).Apply();
         new AppearanceImport(target, rows).Apply();
