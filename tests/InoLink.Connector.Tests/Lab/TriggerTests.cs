@@ -104,12 +104,12 @@ public sealed class TriggerTests(ConnectorFixture fixture) : IClassFixture<Conne
         await trigger.PollAsync();
         rig.Salesperson.Update(new Entity("account", account) { ["ino_linkstatus"] = new OptionSetValue(776210000) });
         await rig.SettleAsync();
-        JsonObject failed = Assert.Single(await PollUntilQuietAsync(trigger));
+        JsonObject failed = Assert.Single(await PollUntilQuietAsync(trigger), job => (string)job["ino_recordid"]! == account.ToString("D"));
         rig.Salesperson.Update(new Entity("account", account) { ["name"] = "Good name" });
         await rig.CallAsync("RetryLinkJob", ("LinkJobId", Id(failed)));
         await rig.SettleAsync();
 
-        JsonObject done = Assert.Single(await PollUntilQuietAsync(trigger));
+        JsonObject done = Assert.Single(await PollUntilQuietAsync(trigger), job => (string)job["ino_recordid"]! == account.ToString("D"));
 
         Assert.Equal("Error", (string)failed["ino_jobstatusname"]!);
         Assert.Equal("Success", (string)done["ino_jobstatusname"]!);
