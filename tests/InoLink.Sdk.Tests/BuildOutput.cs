@@ -26,6 +26,8 @@ internal static class BuildOutput
 
     public static string[] WorkflowStandIns { get; } = [WorkflowStandIn(PluginFramework), WorkflowStandIn("net10.0")];
 
+    public static string WorkflowAssembly { get; } = Path.Combine(Folder("workflows/InoLink.Workflows", PluginFramework), "InoLink.Workflows.dll");
+
     public static string ActivitiesStandIn { get; } = Path.Combine(Folder("tests/sdk/System.Activities", "netstandard2.0"), "System.Activities.dll");
 
     /// <summary>The framework's own System.Activities, as the compiler of a net462 project sees it.</summary>

@@ -248,6 +248,7 @@ scenario('the side pane opens on a form that knows nothing of InoLink, follows t
     await pane.getByRole('button', { name: 'Promote', exact: true }).click();
     await pane.locator('.status.Linked').waitFor({ timeout: SETTLE });
     await pane.getByText(/^Customer \d+$/).waitFor();
+    await command(page, 'Update in QuickBooks').waitFor();
     await picture(page, 'pane-linked');
     await assertAccessible(page);
 

@@ -64,6 +64,11 @@ export class App {
             Intl,
             document: this.document,
             sessionStorage: { setItem: (key, value) => this.session.set(key, value), getItem: (key) => this.session.get(key) },
+            BroadcastChannel: class {
+                constructor() {
+                    app.channel = this;
+                }
+            },
             setTimeout: (action, wait) => this.timers.push({ at: this.now + (wait || 0), action }),
             clearTimeout: () => undefined,
         });

@@ -314,3 +314,18 @@ test("Open in QuickBooks explains where there is nothing to open", async () => {
     await click(app, form(), "openForm");
     assert.equal(app.done("alert")[0].text, "A. Datum is not linked to QuickBooks: promote it first.");
 });
+
+test("what the side pane does shows on the form that it was opened from, and on no other record's", async () => {
+    const app = open(BLANK);
+    const account = form();
+    await click(app, account, "openPane");
+    app.channel.onmessage({ data: "account" + ID });
+    await settle();
+    assert.equal(account.refreshes, 1);
+    assert.equal(account.ribbons, 1);
+    app.channel.onmessage({ data: "contact" + ID });
+    app.page = { pageType: "entitylist", entityName: "account" };
+    app.channel.onmessage({ data: "account" + ID });
+    await settle();
+    assert.equal(account.refreshes, 1);
+});

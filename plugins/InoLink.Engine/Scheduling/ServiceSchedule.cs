@@ -28,7 +28,8 @@ public sealed class ServiceSchedule
     private readonly TimeZoneInfo zone;
     private readonly string lastBeatJob;
 
-    internal ServiceSchedule(Entity? row, TimeZoneInfo zone)
+    /// <param name="row">With <see cref="Columns"/>; null where the preference is gone.</param>
+    public ServiceSchedule(Entity? row, TimeZoneInfo zone)
     {
         Id = row?.Id ?? Guid.Empty;
         this.zone = zone;

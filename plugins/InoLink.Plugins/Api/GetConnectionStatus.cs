@@ -2,6 +2,7 @@ using InoLink.Engine.Companies;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
+using InoLink.Engine.Sweeping;
 using InoLink.Plugins.Registration;
 using Microsoft.Xrm.Sdk;
 
@@ -38,6 +39,11 @@ public sealed class GetConnectionStatus : IPlugin
         if (SwitchedOffSteps.Find(run.System) is { } switchedOff)
         {
             problems.Add(switchedOff);
+        }
+
+        if (Tick.Late(run.System, companies, run.Now) is { } late)
+        {
+            problems.Add(late);
         }
 
         run.Answer("Message", problems.Count == 0 ? "Connected." : string.Join(" ", problems.Select(run.Told)));

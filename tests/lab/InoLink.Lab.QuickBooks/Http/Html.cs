@@ -6,7 +6,7 @@ namespace InoLink.Lab.QuickBooks.Http;
 internal static class Html
 {
     /// <summary>Nothing from elsewhere, nothing but the style below.</summary>
-    public const string Policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    public const string Policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string Style = """
         :root{color-scheme:light dark;--ink:#1f2a24;--soft:#5c6a62;--line:#d9e0db;--head:#f1f5f2;--page:#fff;--brand:#0b6623;--bar:#0d3b1e;--bad:#a4262c}
