@@ -158,6 +158,11 @@ public class RuleTests
         ("processes", "x:Class has to be XrmWorkflow0f6b2c1e", () => Broken.Process("", "<Activity x:Class=\"XrmWorkflow1\" />")),
         ("processes", "may have no Persist", () => Broken.Process("<Mode>1</Mode>", "<Persist />")),
         ("connection-references", "is made in the target environment", () => Broken.Customizations(c => c.AddPart("connectionreferences", "<connectionreference connectionreferencelogicalname=\"ino_x\"><connectorid>shared_ino-5fx</connectorid></connectionreference>"))),
+        ("catalogs", "no catalog lists it", () => Broken.Xml("Assets/catalogassignments.xml", x => x.RemoveNodes())),
+        ("catalogs", "below another one", () => Broken.Xml("Assets/catalogassignments.xml", x => x.Elements().Single().SetAttributeValue("catalogid.uniquename", "ino_InoLink"))),
+        ("catalogs", "custom API of this solution", () => Broken.Xml("Assets/catalogassignments.xml", x => x.Elements().Single().SetAttributeValue("object.uniquename", "ino_Nothing"))),
+        ("catalogs", "there are two levels", () => Broken.Xml("catalogs/ino_LinkJobs/catalog.xml", x => x.Element("parentcatalogid")!.SetElementValue("uniquename", "ino_LinkJobs"))),
+        ("catalogs", "be the folder's name", () => Broken.Xml("catalogs/ino_LinkJobs/catalog.xml", x => x.SetAttributeValue("uniquename", "ino_Jobs"))),
         ("connectors", "has to be Swagger 2.0", () => Broken.Customizations(c => c.AddPart("Connectors", "<Connector><name>ino_x</name><openapidefinition>/Connector/x.json</openapidefinition></Connector>")).With("Connector/x.json", Encoding.UTF8.GetBytes("{\"openapi\":\"3.0\"}"))),
     ];
 
