@@ -101,7 +101,7 @@ internal static class AggregateRunner
                 : column.Metadata.IsLookup ? Reference(reader.GetString(i))
                 : ColumnCodec.FromSql(column.Metadata, reader, i);
             row[column.Alias] = new AliasedValue(column.Table.LogicalName, column.Metadata.LogicalName, value);
-            if (value is not int && FormattedValues.Of(scope.Metadata, column.Metadata, value!) is { } text)
+            if (value is not int && FormattedValues.Of(scope, column.Metadata, value!) is { } text)
             {
                 row.FormattedValues[column.Alias] = text;
             }

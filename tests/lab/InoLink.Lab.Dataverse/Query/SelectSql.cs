@@ -218,7 +218,7 @@ internal sealed class SelectSql
         {
             var cases = choice.Options.Select(option =>
             {
-                Arguments.Add(option.Labels.In() ?? "");
+                Arguments.Add(option.Labels.In(_scope.Access.Language) ?? "");
                 return $" WHEN {option.Value.ToString(CultureInfo.InvariantCulture)} THEN ${(Arguments.Count - 1).ToString(CultureInfo.InvariantCulture)}";
             });
             return $"CASE {alias}.{SqlNames.Quoted(column.LogicalName)}{string.Concat(cases)} END COLLATE {TextOrder.Collation}";
