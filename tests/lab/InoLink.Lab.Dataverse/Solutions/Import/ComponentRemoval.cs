@@ -23,6 +23,10 @@ internal sealed class ComponentRemoval(LocalDataverse dataverse, RowImport rows,
             if (rows.Find(table, dataverse.Metadata.Table(table).PrimaryIdColumn, id) is not null)
             {
                 rows.Remove(table, id, id.ToString("D"));
+                foreach (var label in rows.All("localizedlabel", "objectid", id).ToList())
+                {
+                    rows.Service.Delete("localizedlabel", label.Id);
+                }
             }
         }
     }
