@@ -42,9 +42,9 @@ internal static class AggregateRunner
         sources.AddRange(sql.Linked.Select(link => (link.Alias, link.Table, link.Link.Columns)));
         foreach (var (alias, table, asked) in sources)
         {
-            foreach (var (metadata, column) in sql.Readable(table, false, asked))
+            foreach (var (metadata, column) in sql.Aggregated(table, asked))
             {
-                if (column!.Alias is not { } name || (column.Aggregate is null && !column.GroupBy))
+                if (column.Alias is not { } name || (column.Aggregate is null && !column.GroupBy))
                 {
                     throw Faults.Of(FaultCode.InvalidFetch, $"Attribute {column.Name} of an aggregate query needs an alias and either aggregate or groupby.");
                 }

@@ -32,7 +32,7 @@ internal static class BaseRoles
 
     private static readonly HashSet<string> Reference =
     [
-        "organization", "businessunit", "systemuser", "usersettings", "team", "role", "transactioncurrency", "webresource", "savedquery", "systemform", "workflow",
+        "organization", "businessunit", "systemuser", "usersettings", "timezonedefinition", "team", "role", "transactioncurrency", "webresource", "savedquery", "systemform", "workflow",
         "environmentvariabledefinition", "environmentvariablevalue", "customapi", "customapirequestparameter", "customapiresponseproperty", "appmodule", "sitemap",
         "sdkmessage", "plugintype", "pluginassembly", "fieldsecurityprofile", "solution", "publisher", "connectionreference", "connector",
     ];
