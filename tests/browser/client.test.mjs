@@ -18,6 +18,13 @@ after(async () => {
     await lab?.stop();
 });
 
+/** The app once it has started. @param {string} user @param {any} [options] */
+async function open(user, options) {
+    const app = await openApp(browser, lab, user, options);
+    await app.page.locator('body[data-ready]').waitFor();
+    return app;
+}
+
 const place = (surface) => `Mscrm.${surface}.account.MainTab.Save.Controls._children`;
 const button = (id, surface = 'Form') => `<CustomAction Id="a.${id}" Location="${place(surface)}" Sequence="10"><CommandUIDefinition><Button Id="b.${id}" Command="${id}" LabelText="$LocLabels:${id}" /></CommandUIDefinition></CustomAction>`;
 const command = (id, enable, actions = '') => `<CommandDefinition Id="${id}"><EnableRules>${enable ? `<EnableRule Id="r.${id}" />` : ''}</EnableRules><DisplayRules /><Actions>${actions}</Actions></CommandDefinition>`;
@@ -59,7 +66,7 @@ const shown = (page) => page.locator('.command-bar button').allInnerTexts();
 const custom = (name, fallback = 'false') => `<CustomRule FunctionName="${name}" Library="$webresource:x.js" Default="${fallback}" />`;
 
 test('A command is hidden where one of its rules fails, and a rule may be a promise', { skip }, async () => {
-    const app = await openApp(browser, lab, 'Sam Sales', { allow: /a rule that fails/ });
+    const app = await open('Sam Sales', { allow: /a rule that fails/ });
     await draw(app.page, ribbon({
         yes: { rule: custom('yes') }, no: { rule: custom('no') }, later: { rule: custom('later') }, laterNo: { rule: custom('laterNo', 'true') }, silentOn: { rule: custom('silent', 'true') }, silentOff: { rule: custom('silent') },
         failsOff: { rule: custom('fails') }, both: { rule: custom('yes') + custom('no') }, either: { rule: `<OrRule><Or>${custom('no')}</Or><Or>${custom('yes')}</Or></OrRule>` },
@@ -73,7 +80,7 @@ test('A command is hidden where one of its rules fails, and a rule may be a prom
 });
 
 test('A rule that gives no answer within ten seconds counts as false', { skip }, async () => {
-    const app = await openApp(browser, lab, 'Sam Sales');
+    const app = await open('Sam Sales');
     await app.page.clock.install();
     await draw(app.page, ribbon({ never: { rule: custom('never', 'true') }, yes: { rule: custom('yes') } }));
     await app.page.clock.fastForward(9_000);
@@ -85,7 +92,7 @@ test('A rule that gives no answer within ten seconds counts as false', { skip },
 });
 
 test('Commands of a selection go by how many rows there are', { skip }, async () => {
-    const app = await openApp(browser, lab, 'Sam Sales');
+    const app = await open('Sam Sales');
     const counted = ribbon({ any: { rule: '<SelectionCountRule AppliesTo="SelectedEntity" Minimum="1" Maximum="2" />' } });
     for (const [selected, expected] of [[0, []], [1, ['any']], [2, ['any']], [3, []]]) {
         await draw(app.page, counted, { selected });
@@ -99,7 +106,7 @@ test('Commands of a selection go by how many rows there are', { skip }, async ()
 test('A function gets its parameters in the order in which the ribbon names them', { skip }, async () => {
     const parameters = '<CrmParameter Value="SelectedControl" /><CrmParameter Value="PrimaryControl" /><StringParameter Value="7" /><IntParameter Value="7" /><BoolParameter Value="true" />'
         + '<CrmParameter Value="SelectedControlSelectedItemIds" /><CrmParameter Value="FirstPrimaryItemId" /><CrmParameter Value="CommandProperties" />';
-    const app = await openApp(browser, lab, 'Sam Sales');
+    const app = await open('Sam Sales');
     await draw(app.page, ribbon({ go: { actions: `<JavaScriptFunction Library="$webresource:x.js" FunctionName="note">${parameters}</JavaScriptFunction>` } }), { selected: 2 });
     await app.page.getByRole('button', { name: 'go' }).click();
     assert.deepEqual(await app.page.evaluate(() => window.called), [['the grid', 'the form', '7', 7, true, ['id-0', 'id-1'], '{ID}', { SourceControlId: 'b.go' }]]);
@@ -107,7 +114,7 @@ test('A function gets its parameters in the order in which the ribbon names them
 });
 
 test('Labels come in the user\'s language', { skip }, async () => {
-    const app = await openApp(browser, lab, 'Sam Sales');
+    const app = await open('Sam Sales');
     await draw(app.page, ribbon({ go: {} }), { languages: [1031, 1033] });
     await app.page.locator('.command-bar[data-turn]').waitFor();
     assert.deepEqual(await shown(app.page), ['go auf Deutsch']);
@@ -115,7 +122,7 @@ test('Labels come in the user\'s language', { skip }, async () => {
 });
 
 test('What the shell does not know of a ribbon is shown, before anybody clicks', { skip }, async () => {
-    const app = await openApp(browser, lab, 'Sam Sales', { allow: /does not emulate/ });
+    const app = await open('Sam Sales', { allow: /does not emulate/ });
     const strange = {
         rule: ribbon({ x: { rule: '<SkuRule Sku="Online" />' } }), state: ribbon({ x: { rule: '<FormStateRule State="BulkEdit" />' } }),
         depth: ribbon({ x: { rule: '<EntityPrivilegeRule EntityName="account" PrivilegeType="Create" PrivilegeDepth="Global" />' } }), action: ribbon({ x: { actions: '<Url Address="https://localhost" />' } }),
@@ -133,7 +140,7 @@ test('What the shell does not know of a ribbon is shown, before anybody clicks',
 });
 
 test('Requests of execute keep to the platform\'s shape', { skip }, async () => {
-    const app = await openApp(browser, lab, 'Sam Sales', { allow: /40[04]/ });
+    const app = await open('Sam Sales', { allow: /40[04]/ });
     const answers = await app.page.evaluate(async () => {
         const metadata = (operationName, parameterTypes = {}) => ({ boundParameter: null, operationType: 1, operationName, parameterTypes });
         const typed = (values, ...of) => Object.assign(Object.create({ getMetadata: () => metadata(...of) }), values);
@@ -153,7 +160,7 @@ test('Requests of execute keep to the platform\'s shape', { skip }, async () => 
 });
 
 test('Notifications of the app have one type and can only be closed where it says so', { skip }, async () => {
-    const app = await openApp(browser, lab, 'Sam Sales');
+    const app = await open('Sam Sales');
     const refused = await app.page.evaluate(() => Xrm.App.addGlobalNotification({ type: 1, level: 1, message: 'x' }).then(() => '', (problem) => problem.message));
     assert.match(refused, /type 2/);
     await app.page.evaluate(() => Xrm.App.addGlobalNotification({ type: 2, level: 2, message: '<b>It failed</b>', showCloseButton: true, action: { actionLabel: 'Show', eventHandler: () => (document.title = 'shown') } }));
@@ -167,7 +174,7 @@ test('Notifications of the app have one type and can only be closed where it say
 });
 
 test('A record is looked up in a dialog, by search', { skip }, async () => {
-    const app = await openApp(browser, lab, 'Sam Sales', { path: '/main.aspx?pagetype=entitylist&etn=account' });
+    const app = await open('Sam Sales', { path: '/main.aspx?pagetype=entitylist&etn=account' });
     await app.page.locator('td[data-column=name]').first().waitFor();
     const wanted = (await app.page.locator('td[data-column=name]').allInnerTexts())[1];
     const answer = app.page.evaluate(() => Xrm.Utility.lookupObjects({ entityTypes: ['account', 'contact'], defaultEntityType: 'account', allowMultiSelect: false }));
@@ -183,7 +190,7 @@ test('A record is looked up in a dialog, by search', { skip }, async () => {
 
 test('Handlers of the form run once, those of its data each time it is read, and a save can be prevented', { skip }, async () => {
     const account = (await lab.api('Sam Sales', 'accounts?$top=1')).value[0];
-    const app = await openApp(browser, lab, 'Sam Sales', { path: `/main.aspx?pagetype=entityrecord&etn=account&id=${account.accountid}&formid=standard-account` });
+    const app = await open('Sam Sales', { path: `/main.aspx?pagetype=entityrecord&etn=account&id=${account.accountid}&formid=standard-account` });
     await app.page.getByRole('heading', { name: account.name }).waitFor();
     const seen = await app.page.evaluate(async () => {
         const form = window.labShell.page().context;
