@@ -101,7 +101,7 @@ public sealed class CustomerWave
             work.Plan = MakePlan(work);
         }
 
-        new TakingUp(drain, sender, CustomerPlanner.Entity, MakePlan, plans.Remember).Run(level);
+        new TakingUp(drain, sender, CustomerPlanner.Entity, drain.CustomerPreferences.DeadlockWin, MakePlan, plans.Remember).Run(level);
         foreach (Work work in level.TakeWhile(_ => drain.Halt == null))
         {
             switch (work.Plan!.Kind)

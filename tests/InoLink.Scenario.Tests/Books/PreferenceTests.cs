@@ -197,6 +197,60 @@ public class PreferenceTests
         rig.AssertLinked(account);
     }
 
+    [Fact]
+    public async Task B30_a_child_is_refused_by_its_parents_name_while_Auto_Create_is_off_and_goes_once_the_parent_did()
+    {
+        await using SalesRig rig = await SalesRig.OpenAsync();
+        rig.Prefer(SalesRig.Customers, ("ino_autocreatemissingcustomer", false));
+        EntityReference parent = rig.Customer("Parent Ltd");
+        EntityReference child = rig.Customer("Child Ltd", ("parentaccountid", parent));
+        await rig.PromoteAsync(child);
+        rig.AssertRefused(child, "INO-1304", "Parent Ltd");
+        Assert.Equal(0, rig.Log.Asked("Customer", "create"));
+
+        await rig.PromoteAsync(parent);
+        await rig.PromoteAsync(child);
+        rig.AssertLinked(parent, child);
+    }
+
+    [Theory]
+    [InlineData(false, "12")]
+    [InlineData(true, "11")]
+    public async Task B31_a_products_Deadlock_Win_is_its_own_and_not_the_customers(bool quickBooksWins, string expected)
+    {
+        await using SalesRig rig = await SalesRig.OpenAsync();
+        rig.Prefer(SalesRig.Customers, ("ino_deadlockwin", new OptionSetValue(SalesRig.SecondChoice - (quickBooksWins ? 1 : 0))));
+        rig.Prefer(SalesRig.Products, ("ino_deadlockwin", new OptionSetValue(SalesRig.SecondChoice - (quickBooksWins ? 0 : 1))));
+        EntityReference product = rig.Product("WIN-1");
+        rig.Update(product, ("price", new Money(10)));
+        await rig.PromoteAsync(product);
+        rig.Books.Update("Item", Rig.Text(rig.Row(product), "ino_accountingid"), new JsonObject { ["UnitPrice"] = 11m });
+
+        rig.Update(product, ("price", new Money(12)));
+        await rig.Rig.SettleAsync();
+
+        rig.AssertLinked(product);
+        Assert.Equal(expected, SalesRig.Amount(rig.Books.Find("Item", Rig.Text(rig.Row(product), "ino_accountingid"))!["UnitPrice"]).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public async Task An_update_of_a_customer_that_was_made_inactive_says_so_and_goes_once_it_is_active_again()
+    {
+        await using SalesRig rig = await SalesRig.OpenAsync();
+        EntityReference account = rig.Customer("Sleeping Ltd");
+        await rig.PromoteAsync(account);
+        string id = Rig.Text(rig.Row(account), "ino_accountingid");
+        rig.Books.MakeInactive("Customer", id);
+        rig.Update(account, ("telephone1", "555-0123"));
+        await rig.Rig.SettleAsync();
+        rig.AssertRefused(account, "INO-1502", id);
+
+        rig.Books.Reactivate("Customer", id);
+        await rig.PromoteAsync(account);
+        rig.AssertLinked(account);
+        Assert.Equal("555-0123", SalesRig.Text(rig.Booked("Customer")["PrimaryPhone"]!["FreeFormNumber"]));
+    }
+
     private static async Task ForceAsync(SalesRig rig, EntityReference record)
     {
         rig.Rig.Lab.Execute("ino_Promote", ("TableName", record.LogicalName), ("RecordId", record.Id), ("Force", true));
