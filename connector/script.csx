@@ -43,7 +43,7 @@ public class Script : ScriptBase
         var text = await response.Content.ReadAsStringAsync().ConfigureAwait(false);
         if (text.Length > 0)
         {
-            response.Content = CreateJsonContent(Clean(Parse(text)).ToString(Formatting.None));
+            response.Content = CreateJsonContent(Clean(Parse(text)).ToString(Newtonsoft.Json.Formatting.None));
         }
 
         return response;
@@ -160,7 +160,7 @@ public class Script : ScriptBase
     private HttpResponseMessage Told(List<JObject> jobs, string state, int seconds)
     {
         var response = new HttpResponseMessage(HttpStatusCode.OK);
-        response.Content = CreateJsonContent(new JObject { ["value"] = new JArray(jobs.Select(job => Clean(job))) }.ToString(Formatting.None));
+        response.Content = CreateJsonContent(new JObject { ["value"] = new JArray(jobs.Select(job => Clean(job))) }.ToString(Newtonsoft.Json.Formatting.None));
         return this.WithState(response, state, seconds);
     }
 
@@ -196,6 +196,11 @@ public class Script : ScriptBase
     private static string Table(string table)
     {
         return string.IsNullOrWhiteSpace(table) ? string.Empty : " and ino_tablename eq '" + table.Replace("'", "''") + "'";
+    }
+
+    private static string Format(DateTimeOffset time)
+    {
+        return XmlConvert.ToString(time.ToUniversalTime(), "yyyy-MM-ddTHH:mm:ssZ");
     }
 
     private static string Second(string time)

@@ -13,7 +13,7 @@ export default [
             ecmaVersion: 2018,
             sourceType: "script",
             globals: Object.fromEntries(
-                ["Xrm", "window", "document", "location", "sessionStorage", "setTimeout", "clearTimeout", "setInterval", "fetch", "DOMParser", "URLSearchParams", "Intl"].map((name) => [name, "readonly"])
+                ["Xrm", "window", "document", "location", "sessionStorage", "BroadcastChannel", "setTimeout", "clearTimeout", "setInterval", "fetch", "DOMParser", "URLSearchParams", "Intl"].map((name) => [name, "readonly"])
             ),
         },
         linterOptions: { reportUnusedDisableDirectives: "error" },
@@ -40,5 +40,5 @@ export default [
             ],
         },
     },
-    { files: ["ino_/js/*.js"], ignores: IN_APP, rules: { "@microsoft/power-apps/avoid-dom-form": "off", "@microsoft/power-apps/avoid-dom-form-event": "off", "@microsoft/power-apps/do-not-make-parent-assumption": "off" } },
+    { files: ["ino_/js/*.js"], ignores: IN_APP, languageOptions: { globals: { URL: "readonly", navigator: "readonly" } }, rules: { "@microsoft/power-apps/avoid-dom-form": "off", "@microsoft/power-apps/avoid-dom-form-event": "off", "@microsoft/power-apps/do-not-make-parent-assumption": "off" } },
 ];

@@ -133,7 +133,7 @@ interface InoLink {
         unlink(grid: InoLinkGrid, records: InoLinkRecord[]): Promise<void>;
         summary(done: string, skipped: Array<{ RecordName?: string; Reason: string }>): string;
     };
-    Pane: { open(record: InoLinkRecord): Promise<void> };
+    Pane: { open(place: InoLinkPlace): Promise<void> };
     Page: {
         data(): InoLinkList;
         element(name: string, text?: string, style?: string): HTMLElement;

@@ -12,8 +12,9 @@ public sealed record BuildOutputs(string? Package, IReadOnlyList<string> Assembl
             ? File.ReadAllBytes(Package)
             : throw new SolutionException($"no plug-in package at '{Package}': build plugins/InoLink.Plugins first");
 
+    /// <param name="fileName">Name in the solution, which is that of the DLL without its inner dots (solution-format §1).</param>
     public byte[] ReadAssembly(string fileName) =>
-        Assemblies.FirstOrDefault(a => Path.GetFileName(a) == fileName && File.Exists(a)) is { } path
+        Assemblies.FirstOrDefault(a => Path.GetFileNameWithoutExtension(a).Replace(".", "", StringComparison.Ordinal) + ".dll" == fileName && File.Exists(a)) is { } path
             ? File.ReadAllBytes(path)
             : throw new SolutionException($"no assembly {fileName}: build it and name it with --assembly");
 }

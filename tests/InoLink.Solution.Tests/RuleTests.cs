@@ -2,7 +2,9 @@ using System.Text;
 using System.Xml.Linq;
 using InoLink.Packager;
 using InoLink.Packager.Checks;
+using InoLink.Packager.Checks.Rules;
 using InoLink.Solution.Tests.Samples;
+using Mono.Cecil;
 
 namespace InoLink.Solution.Tests;
 
@@ -109,6 +111,7 @@ public class RuleTests
         ("package-identity", "is missing: build", () => Broken.Without("pluginpackages/ino_InoLink.Plugins/package/ino_InoLink.Plugins.nupkg")),
         ("package-content", "exactly one assembly", () => Broken.Package("lib/net462/Other.dll", System.IO.File.ReadAllBytes(typeof(SampleStep).Assembly.Location))),
         ("package-content", "which the sandbox brings", () => Broken.Package("lib/net462/System.Text.Json.dll", System.IO.File.ReadAllBytes(typeof(System.Text.Json.JsonSerializer).Assembly.Location))),
+        ("package-content", "which is signed and references InoLink.Engine", () => Broken.Package("lib/net462/Signed.dll", Signed("Signed", "InoLink.Engine"))),
         ("package-content", "belong into lib/net4", () => Broken.Package("tools/Packager.dll", System.IO.File.ReadAllBytes(typeof(SolutionZip).Assembly.Location))),
         ("schema-names", "names ino_wakeon", () => Broken.Customizations(c => c.Column("ino_LinkJob", "ino_wakeon").Remove())),
         ("environment-variables", "ships a value", () => Broken.File(Loopback.Replace("definition.xml", "values.json", StringComparison.Ordinal), "{}")),
@@ -123,6 +126,12 @@ public class RuleTests
         ("script-functions", "doesn't define", () => Broken.Script("InoLink.stay = function () { };", c => Ribbon(c, Call("go", 0)))),
         ("script-functions", "gives InoLink.go 2 parameters, but it takes 1", () => Broken.Script("InoLink.go = async function (form) { };", c => Ribbon(c, Call("go", 2)))),
         ("script-functions", "gives InoLink.go 1 parameters, but it takes 0", () => Broken.Script("window.InoLink = { go() { } };", c => AddHandler(c, "InoLink.go"))),
+        ("script-calls", "calls ino_Gone", () => Broken.Script("call(0, 'ino_Gone', {}, {});", _ => { })),
+        ("script-calls", "the parameter Nothing", () => Broken.Script("call(0, 'ino_RetryLinkJob', { LinkJobId: ID, Nothing: TEXT }, {});", _ => { })),
+        ("script-calls", "LinkJobId as TEXT, but its type is 12", () => Broken.Script("call(0, 'ino_RetryLinkJob', { LinkJobId: TEXT }, {});", _ => { })),
+        ("script-calls", "lists ino_RetryLinkJob as a function, but it is an action", () => Broken.Script("const APIS = { ino_RetryLinkJob: { isFunction: true, types: { LinkJobId: \"Edm.Guid\" } } };", _ => { })),
+        ("script-calls", "LinkJobId as \"Edm.String\", but its type is 12", () => Broken.Script("const APIS = { ino_RetryLinkJob: { types: { LinkJobId: \"Edm.String\" } } };", _ => { })),
+        ("script-calls", "calls ino_RetryLinkJob without LinkJobId", () => Broken.Script("call(0, 'ino_RetryLinkJob', {}, {});", _ => { })),
         ("resource-strings", "has no file in language 1031", () => Broken.Resource("ino_/strings/X.1033.resx", 12, "<root><data name=\"a\" /></root>", _ => { })),
         ("resource-strings", "has to be a RESX file", () => Broken.Resource("ino_/strings/X.resx", 12, "<root />", _ => { })),
         ("resource-strings", "which has no such key", () => Broken.Script("Xrm.Utility.getResourceString('ino_/strings/X', 'gone');", _ => { })),
@@ -149,14 +158,29 @@ public class RuleTests
         ("processes", "x:Class has to be XrmWorkflow0f6b2c1e", () => Broken.Process("", "<Activity x:Class=\"XrmWorkflow1\" />")),
         ("processes", "may have no Persist", () => Broken.Process("<Mode>1</Mode>", "<Persist />")),
         ("connection-references", "is made in the target environment", () => Broken.Customizations(c => c.AddPart("connectionreferences", "<connectionreference connectionreferencelogicalname=\"ino_x\"><connectorid>shared_ino-5fx</connectorid></connectionreference>"))),
+        ("catalogs", "no catalog lists it", () => Broken.Xml("Assets/catalogassignments.xml", x => x.RemoveNodes())),
+        ("catalogs", "below another one", () => Broken.Xml("Assets/catalogassignments.xml", x => x.Elements().Single().SetAttributeValue("catalogid.uniquename", "ino_InoLink"))),
+        ("catalogs", "custom API of this solution", () => Broken.Xml("Assets/catalogassignments.xml", x => x.Elements().Single().SetAttributeValue("object.uniquename", "ino_Nothing"))),
+        ("catalogs", "there are two levels", () => Broken.Xml("catalogs/ino_LinkJobs/catalog.xml", x => x.Element("parentcatalogid")!.SetElementValue("uniquename", "ino_LinkJobs"))),
+        ("catalogs", "be the folder's name", () => Broken.Xml("catalogs/ino_LinkJobs/catalog.xml", x => x.SetAttributeValue("uniquename", "ino_Jobs"))),
         ("connectors", "has to be Swagger 2.0", () => Broken.Customizations(c => c.AddPart("Connectors", "<Connector><name>ino_x</name><openapidefinition>/Connector/x.json</openapidefinition></Connector>")).With("Connector/x.json", Encoding.UTF8.GetBytes("{\"openapi\":\"3.0\"}"))),
     ];
 
     public static TheoryData<int, string, string> Cases { get; } = MakeCases();
 
+    [Fact]
+    public void PackageContent_TakesIntuitsUnsignedSdk_WithItsOwnSignedJsonReader()
+    {
+        SolutionZip zip = Broken.Package(
+            ("lib/net462/Intuit.Ipp.Core.dll", Signed("Intuit.Ipp.Core", "Newtonsoft.Json", key: false)),
+            ("lib/net462/Newtonsoft.Json.dll", Signed("Newtonsoft.Json", "mscorlib")));
+
+        Assert.Empty(new PackageContentRule().Check(zip));
+    }
+
     [Theory]
     [MemberData(nameof(BuiltZips.Names), MemberType = typeof(BuiltZips))]
-    public void Check_IsSilent_OnABuiltZip(string name) => Assert.Empty(SolutionCheck.Run(BuiltZips.Read(name)));
+    public void Check_IsSilent_OnABuiltZip(string name) => Assert.Empty(SolutionCheck.Run(Path.Combine(Repository.Zips, name), package: null));
 
     [Fact]
     public void Check_IsSilent_OnTheSources() => Assert.Empty(SolutionCheck.Run(Repository.InoLink, Repository.Package));
@@ -176,6 +200,22 @@ public class RuleTests
 
     [Fact]
     public void RuleNames_AreUnique() => Assert.Equal(SolutionCheck.All.Count, SolutionCheck.All.Select(r => r.Name).Distinct().Count());
+
+    /// <summary>A library that references another.</summary>
+    private static byte[] Signed(string name, string reference, bool key = true)
+    {
+        using var assembly = AssemblyDefinition.CreateAssembly(new AssemblyNameDefinition(name, new Version(1, 0, 0, 0)), name + ".dll", ModuleKind.Dll);
+        if (key)
+        {
+            assembly.Name.PublicKey = typeof(object).Assembly.GetName().GetPublicKey();
+            assembly.Name.HasPublicKey = true;
+        }
+
+        assembly.MainModule.AssemblyReferences.Add(new AssemblyNameReference(reference, new Version(1, 0, 0, 0)));
+        using var stream = new MemoryStream();
+        assembly.Write(stream);
+        return stream.ToArray();
+    }
 
     private static TheoryData<int, string, string> MakeCases()
     {

@@ -64,6 +64,11 @@ export class App {
             Intl,
             document: this.document,
             sessionStorage: { setItem: (key, value) => this.session.set(key, value), getItem: (key) => this.session.get(key) },
+            BroadcastChannel: class {
+                constructor() {
+                    app.channel = this;
+                }
+            },
             setTimeout: (action, wait) => this.timers.push({ at: this.now + (wait || 0), action }),
             clearTimeout: () => undefined,
         });
@@ -150,14 +155,13 @@ export class App {
                 openAlertDialog: async (given) => this.note("alert", given),
                 openErrorDialog: async (given) => this.note("error", given),
                 openUrl: (url) => this.note("openUrl", url),
-                openForm: async (given) => this.note("openForm", given),
                 navigateTo: async (page, how) => this.note("navigateTo", { page, how }),
             },
             Utility: {
                 getResourceString: (file, key) => (options.strings === false ? null : strings(options.language === 1031 ? 1031 : 1033).get(key) ?? null),
                 getGlobalContext: () => ({
                     client: { isOffline: () => options.offline === true },
-                    userSettings: { languageId: options.language, roles: { get: () => options.roles.map((name) => ({ name })) } },
+                    userSettings: { languageId: options.language, roles: { forEach: (action) => options.roles.map((name) => ({ name })).forEach(action) } },
                     getWebResourceUrl: (name) => "/WebResources/" + name,
                 }),
                 getPageContext: () => ({ input: this.page }),

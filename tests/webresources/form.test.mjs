@@ -67,6 +67,14 @@ test("a refresh shows the new state", async () => {
     assert.equal(made.notices.get("ino_state").text, "Linked to QuickBooks (58).");
 });
 
+test("a form that is loaded again registers nothing twice", async () => {
+    const { app, made } = await opened({ values: { ino_linkstatus: TO_BE_LINKED } }, { ino_linkjob: [] });
+    await app.InoLink.Form.onLoad({ getFormContext: () => made });
+    const before = app.done("retrieveMultipleRecords").length;
+    await made.data.refresh(false);
+    assert.equal(app.done("retrieveMultipleRecords").length, before + 1);
+});
+
 test("a form without our columns is left alone", async () => {
     const { made } = await opened({ values: { name: "x" } });
     assert.equal(made.notices.size, 0);

@@ -67,10 +67,14 @@ test("a refusal is told and the app is free again", async () => {
     assert.equal(app.busy, 0);
 });
 
-test("Retry shows for what failed or waits, Cancel for what waits", () => {
+test("Retry shows for what failed or waits, Cancel for what waits, also where the form lacks the column", async () => {
+    const statuses = [776210000, 776210001, 776210002, 776210003, 776210004];
+    const expected = [[true, true], [false, false], [false, false], [true, false], [false, false]];
+    const on = async (jobs, made) => [await jobs.canRetry(made), await jobs.canCancel(made)];
     const { Jobs } = new App({ scripts: SCRIPTS }).InoLink;
-    const shown = [776210000, 776210001, 776210002, 776210003, 776210004].map((status) => [Jobs.canRetry(job(status)), Jobs.canCancel(job(status))]);
-    assert.deepEqual(shown, [[true, true], [false, false], [false, false], [true, false], [false, false]]);
+    assert.deepEqual(await Promise.all(statuses.map((status) => on(Jobs, job(status)))), expected);
+    const bare = statuses.map((status) => new App({ scripts: SCRIPTS, rows: { ino_linkjob: { ino_jobstatus: status } } }).InoLink.Jobs);
+    assert.deepEqual(await Promise.all(bare.map((jobs) => on(jobs, form({ table: "ino_linkjob" })))), expected);
 });
 
 test("a command waits for the scripts it needs, and says so where one never comes", async () => {

@@ -71,7 +71,7 @@ test("a record with an open job is not queued again: since when it waits, and th
     await click(app, form());
     assert.match(app.done("confirm")[0].text, /^A job is already waiting since \d\d:32( AM)?\.$/);
     assert.equal(app.done("confirm")[0].confirmButtonLabel, "Show job");
-    assert.deepEqual(app.done("openForm"), [{ entityName: "ino_linkjob", entityId: JOB }]);
+    assert.deepEqual(app.done("navigateTo").map(({ page, how }) => [page, how.target]), [[{ pageType: "entityrecord", entityName: "ino_linkjob", entityId: JOB }, 2]]);
     assert.equal(app.done("ino_Promote").length, 0);
 });
 
@@ -220,7 +220,7 @@ test("a failed job is told with its fix, and can be promoted again and shown", a
     assert.equal(details.action.actionLabel, "Show job");
     details.action.eventHandler();
     await settle();
-    assert.deepEqual(app.done("openForm"), [{ entityName: "ino_linkjob", entityId: JOB }]);
+    assert.deepEqual(app.done("navigateTo").map(({ page, how }) => [page, how.target]), [[{ pageType: "entityrecord", entityName: "ino_linkjob", entityId: JOB }, 2]]);
     error.action.eventHandler();
     await settle();
     assert.equal(app.done("ino_Promote").length, 2);
@@ -313,4 +313,19 @@ test("Open in QuickBooks explains where there is nothing to open", async () => {
     const app = open(BLANK);
     await click(app, form(), "openForm");
     assert.equal(app.done("alert")[0].text, "A. Datum is not linked to QuickBooks: promote it first.");
+});
+
+test("what the side pane does shows on the form that it was opened from, and on no other record's", async () => {
+    const app = open(BLANK);
+    const account = form();
+    await click(app, account, "openPane");
+    app.channel.onmessage({ data: "account" + ID });
+    await settle();
+    assert.equal(account.refreshes, 1);
+    assert.equal(account.ribbons, 1);
+    app.channel.onmessage({ data: "contact" + ID });
+    app.page = { pageType: "entitylist", entityName: "account" };
+    app.channel.onmessage({ data: "account" + ID });
+    await settle();
+    assert.equal(account.refreshes, 1);
 });

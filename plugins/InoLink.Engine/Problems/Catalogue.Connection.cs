@@ -55,6 +55,10 @@ public static partial class Catalogue
         En($"The QuickBooks company {company} has the time zone {zone}, which this environment does not know, so no date would be certain.", "An administrator chooses the time zone of the company in the app InoLink. The job then goes on by itself."),
         De($"Das QuickBooks-Unternehmen {company} hat die Zeitzone {zone}, die diese Umgebung nicht kennt; kein Datum wäre sicher.", "Ein Administrator wählt die Zeitzone des Unternehmens in der App InoLink. Der Auftrag läuft dann von selbst weiter."));
 
+    public static Problem StepsSwitchedOff(int count) => Waits("INO-1022",
+        En($"{count} of the plug-in steps of InoLink are switched off, so what is asked for waits.", "An administrator activates them in the solution InoLink, or imports it again with plug-in steps enabled. What waits then goes on by itself."),
+        De($"{count} Plug-In-Schritte von InoLink sind ausgeschaltet; was angefordert wird, wartet deshalb.", "Ein Administrator aktiviert sie in der Lösung InoLink oder importiert sie erneut mit eingeschalteten Plug-In-Schritten. Was wartet, läuft dann von selbst weiter."));
+
     public static Problem Unexpected(string kind) => Waits("INO-1901",
         En($"InoLink met an unexpected failure ({kind}).", "The job tries again by itself. If it goes on, an administrator sends the trace of the system job to support."),
         De($"InoLink ist auf einen unerwarteten Fehler gestoßen ({kind}).", "Der Auftrag versucht es von selbst wieder. Hält es an, sendet ein Administrator die Ablaufverfolgung des Systemauftrags an den Support."));

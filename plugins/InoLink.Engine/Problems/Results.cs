@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace InoLink.Engine.Problems;
 
 /// <summary>What a job says of its success, or of there being nothing left to do, in English and in German.</summary>
@@ -24,6 +26,11 @@ public static class Results
     public static Text TookUpDocument() => new(
         "Linked to the document of the same number that QuickBooks had already; nothing was changed there.",
         "Mit dem Beleg gleicher Nummer verknüpft, den QuickBooks schon hatte; dort wurde nichts geändert.");
+
+    /// <summary>A preview in one sentence.</summary>
+    public static Text Planned(int create, int update, int upToDate, int refused, int along, int calls) => new(
+        $"{Whole(create)} to create, {Whole(update)} to update, {Whole(upToDate)} up to date, {Whole(refused)} refused; {Whole(along)} go along; {Whole(calls)} calls to QuickBooks.",
+        $"{Whole(create)} anzulegen, {Whole(update)} zu aktualisieren, {Whole(upToDate)} auf dem neuesten Stand, {Whole(refused)} abgelehnt; {Whole(along)} gehen mit; {Whole(calls)} Aufrufe von QuickBooks.");
 
     /// <param name="user">Full name.</param>
     public static Text LinkedByHand(string user) => new($"Linked by {user} in Link existing.", $"Von {user} unter Vorhandene verknüpfen verknüpft.");
@@ -106,4 +113,6 @@ public static class Results
     public static Text StaysInQuickBooks() => new("What stands in QuickBooks stays there.", "Was in QuickBooks steht, bleibt dort.");
 
     public static Text NotInQuickBooks() => new("QuickBooks does not have it.", "QuickBooks hat ihn nicht.");
+
+    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

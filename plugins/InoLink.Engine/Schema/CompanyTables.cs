@@ -69,6 +69,7 @@ public static class WriterTable
 public static class PreferenceTable
 {
     public const string Name = "ino_linkpreference";
+    public const string PreferenceName = "ino_name";
     public const string Id = "ino_linkpreferenceid";
     public const string Company = "ino_accountingcompanyid";
     public const string Feature = "ino_feature";
@@ -110,4 +111,11 @@ public static class PreferenceTable
     public const string UseCrmNumbers = "ino_usecrmnumbers";
     public const string InventoryStartOn = "ino_inventorystarton";
     public const string ProductTypes = "ino_producttypes";
+    public const string ServiceDays = "ino_servicedays";
+    public const string ServiceStart = "ino_servicestart";
+    public const string ServiceEnd = "ino_serviceend";
+    public const string PollInterval = "ino_pollinterval";
+    public const string LastRunOn = "ino_lastrunon";
+    public const string LastBeatOn = "ino_lastbeaton";
+    public const string LastBeatJob = "ino_lastbeatjob";
 }

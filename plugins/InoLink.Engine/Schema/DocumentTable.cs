@@ -68,6 +68,15 @@ public sealed class DocumentTable
         PaymentTerms, ShippingMethod, Delivery, BusinessUnit, State, StatusReason, Date, Revision, DueDate, Expires, QuoteId, OrderId, "createdon",
     }.OfType<string>().Concat(AddressColumns.BillTo.All).Concat(AddressColumns.ShipTo.All).Where(column => this != Invoice || !IsContactName(column));
 
+    /// <summary>
+    /// What must stay as it was sent: triggers of the real-time processes that lock a promoted document. What the platform computes or sets along with a state (totals, an order's submit date) is left out,
+    /// so that Activate, Win, Submit, Fulfill, Convert and Paid pass; a test holds the solution against it.
+    /// </summary>
+    public IEnumerable<string> LockedColumns => new[]
+    {
+        RowName, Number, Customer, Currency, DiscountAmount, DiscountPercentage, Freight, PaymentTerms, ShippingMethod, Delivery, this == Order ? null : Date, DueDate, Expires,
+    }.OfType<string>().Concat(AddressColumns.BillTo.All).Concat(AddressColumns.ShipTo.All).Where(column => this != Invoice || !IsContactName(column));
+
     // quotes and orders have them, invoices don't
     private static bool IsContactName(string column) => column == AddressColumns.BillTo.PrimaryContactName || column == AddressColumns.ShipTo.PrimaryContactName;
 }
@@ -86,6 +95,9 @@ public static class LineTable
     public const string VolumeDiscount = "volumediscountamount";
     public const string Tax = "tax";
     public const string Number = "lineitemnumber";
+
+    /// <summary>What must stay as it was sent; numbers and times are the platform's.</summary>
+    public static readonly string[] LockedColumns = { Product, IsWriteIn, WriteInName, Description, Unit, PricePerUnit, Quantity, ManualDiscount, VolumeDiscount, Tax };
 
     public static readonly string[] Columns =
     {

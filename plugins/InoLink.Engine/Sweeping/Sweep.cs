@@ -30,6 +30,7 @@ public sealed class Sweep
         DateTime now = default;
         HashSet<Guid> refused = new();
         IReadOnlyList<Company> companies = new Companies.Companies(system).All();
+        Companies.SwitchedOffSteps.Tell(system, companies);
         foreach (Company company in companies)
         {
             now = Stamp(company, out bool free);
@@ -96,7 +97,7 @@ public sealed class Sweep
         DateTime now = ServerClock.By(system, new Entity(WriterTable.Name, id) { [WriterTable.Number] = 1 }).Now;
         Entity row = system.Find(WriterTable.Name, id, WriterTable.LeaseHolder, WriterTable.LeaseUntil)!;
         free = row.Text(WriterTable.LeaseHolder).Length == 0 || row.Time(WriterTable.LeaseUntil) <= now;
-        Entity stamp = new(WriterTable.Name, id) { [WriterTable.LastTick] = now };
+        Entity stamp = new(WriterTable.Name, id) { [WriterTable.LastTick] = now, [WriterTable.EngineVersion] = EngineVersion.Text };
         if (free)
         {
             stamp[WriterTable.LeaseHolder] = null;

@@ -60,7 +60,6 @@ public sealed class WriterLease
         {
             [WriterTable.LeaseHolder] = lease.holder,
             [WriterTable.LeaseUntil] = (row.Time("modifiedon") > atLeast ? row.Time("modifiedon")!.Value : atLeast) + Length,
-            [WriterTable.EngineVersion] = EngineVersion.Text,
         };
         if (!system.TryUpdate(claim, row.RowVersion))
         {

@@ -2,6 +2,7 @@ using InoLink.Engine.Companies;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
+using InoLink.Engine.Sweeping;
 using InoLink.Plugins.Registration;
 using Microsoft.Xrm.Sdk;
 
@@ -34,7 +35,18 @@ public sealed class GetConnectionStatus : IPlugin
         run.Answer("RealmId", Listed(companies.Select(company => company.RealmId)));
         run.Answer("Environment", Listed(companies.Select(company => company.IsProduction ? "Production" : "Sandbox").Distinct()));
         run.Answer("ReconnectBefore", ends.Values.Min());
-        run.Answer("Message", companies.Count == 0 ? run.Told(Catalogue.NoCompany()) : obstacles.Count == 0 ? "Connected." : string.Join(" ", obstacles.Select(run.Told)));
+        List<Problem> problems = companies.Count == 0 ? new() { Catalogue.NoCompany() } : obstacles;
+        if (SwitchedOffSteps.Find(run.System) is { } switchedOff)
+        {
+            problems.Add(switchedOff);
+        }
+
+        if (Tick.Late(run.System, companies, run.Now) is { } late)
+        {
+            problems.Add(late);
+        }
+
+        run.Answer("Message", problems.Count == 0 ? "Connected." : string.Join(" ", problems.Select(run.Told)));
         run.Answer("MustReconnect", rows.Entities.Any(row => (bool)row["MustReconnect"]));
         run.Answer("Companies", rows);
     });

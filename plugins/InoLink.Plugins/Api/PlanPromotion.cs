@@ -23,6 +23,7 @@ namespace InoLink.Plugins.Api;
 [ResponseProperty("AlongCount", ApiType.Integer, "Records that nobody asked for but that go along: parents, customers, products.")]
 [ResponseProperty("QuickBooksCalls", ApiType.Integer, "Calls to QuickBooks that it would take, if nothing is refused there.")]
 [ResponseProperty("Message", ApiType.String, "The whole in one sentence.")]
+[ResponseProperty("Obstacle", ApiType.String, "Why everything would wait for now, and what to do; blank where nothing stands in the way.")]
 public sealed class PlanPromotion : IPlugin
 {
     public void Execute(IServiceProvider serviceProvider) => Invocation.Run(serviceProvider, run =>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using InoLink.Engine;
 using InoLink.Engine.Companies;
 using InoLink.Engine.Problems;
@@ -77,6 +76,7 @@ internal sealed class PreviewAnswer
         run.Answer("AlongCount", along);
         run.Answer("QuickBooksCalls", calls);
         run.Answer("Message", Message());
+        run.Answer("Obstacle", obstacles.Count == 0 ? null : string.Join(" ", obstacles));
     }
 
     private Entity Row(EntityReference record, string action)
@@ -120,10 +120,7 @@ internal sealed class PreviewAnswer
 
     private string Message()
     {
-        string whole = $"{Whole(Count("Create"))} to create, {Whole(Count("Update") + Count("Link"))} to update, {Whole(Count("UpToDate"))} up to date, {Whole(Count("Refused") + Count("Waits"))} refused; "
-            + $"{Whole(along)} go along; {Whole(calls)} calls to QuickBooks.";
+        string whole = Results.Planned(Count("Create"), Count("Update") + Count("Link"), Count("UpToDate"), Count("Refused") + Count("Waits"), along, calls).In(language);
         return string.Join(" ", new[] { whole }.Concat(obstacles));
     }
-
-    private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

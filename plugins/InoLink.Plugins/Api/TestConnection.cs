@@ -46,7 +46,8 @@ public sealed class TestConnection : IPlugin
 
         companies.SaveSettings(company.Id, settings, clock.Now);
         run.System.Update(new Entity(CompanyTable.Name, company.Id) { [CompanyTable.State] = CompanyState.Connected.ToOption(), [CompanyTable.StateReason] = null });
-        Answered(run, true, Catalogue.Answered(settings.Name, settings.Country, settings.HomeCurrency).In(run.Language));
+        string answered = Catalogue.Answered(settings.Name, settings.Country, settings.HomeCurrency).In(run.Language);
+        Answered(run, true, SwitchedOffSteps.Find(run.System) is { } switchedOff ? $"{answered} {run.Told(switchedOff)}" : answered);
     });
 
     private static void Answered(Invocation run, bool succeeded, string message)

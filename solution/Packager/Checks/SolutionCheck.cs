@@ -52,10 +52,12 @@ public static class SolutionCheck
         new RibbonsRule(),
         new ScriptFunctionsRule(),
         new ResourceStringsRule(),
+        new ScriptCallsRule(),
         new AppsRule(),
         new ClassicAssembliesRule(),
         new ProcessesRule(),
         new ConnectorsRule(),
+        new CatalogsRule(),
         new ConnectionReferencesRule(),
     ];
 
@@ -66,7 +68,12 @@ public static class SolutionCheck
     /// <param name="schemas">Folder of Microsoft's schemas; null where they are not at hand.</param>
     public static IEnumerable<Finding> Run(string path, string? package, string? schemas = null)
     {
-        IReadOnlyList<IRule> more = schemas == null ? [] : [new SchemaRule(schemas)];
+        List<IRule> more = schemas == null ? [] : [new SchemaRule(schemas)];
+        if (CoreBeside(path) is { } core)
+        {
+            more.Add(new ConnectorContractRule(core));
+        }
+
         if (File.Exists(path))
         {
             SolutionZip zip = SolutionZip.Read(path);
@@ -76,6 +83,13 @@ public static class SolutionCheck
         var folder = new SolutionFolder(path);
         SolutionZip packed = folder.Pack(new BuildOutputs(package, []), version: null, managed: false);
         return Run(packed).Concat(more.SelectMany(rule => rule.Check(packed)));
+    }
+
+    /// <summary>The core solution that lies beside a zip, whose contract the other solutions keep.</summary>
+    private static SolutionZip? CoreBeside(string path)
+    {
+        string file = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path)) ?? "", "InoLink.zip");
+        return File.Exists(path) && File.Exists(file) ? SolutionZip.Read(file) : null;
     }
 
     private static IEnumerable<Finding> Compare(SolutionZip zip, string package)

@@ -9,6 +9,7 @@ namespace InoLink.Packager.Registrations;
 /// <param name="SimpleName">Assembly name without version.</param>
 /// <param name="FullName">Name with version, culture and key.</param>
 /// <param name="IsSigned">Whether it has a strong name.</param>
+/// <param name="References">Simple names of the assemblies that it references.</param>
 /// <param name="Classes">Classes that implement IPlugin.</param>
 /// <param name="Strings">String constants of code, fields and attributes.</param>
 /// <param name="PublicTypes">Full names of its public classes.</param>
@@ -18,6 +19,7 @@ public sealed record PluginAssembly(
     string SimpleName,
     string FullName,
     bool IsSigned,
+    IReadOnlyList<string> References,
     IReadOnlyList<PluginClass> Classes,
     IReadOnlySet<string> Strings,
     IReadOnlySet<string> PublicTypes,
@@ -37,6 +39,7 @@ public sealed record PluginAssembly(
             name.Name,
             name.FullName,
             name.HasPublicKey,
+            [.. module.AssemblyReferences.Select(reference => reference.Name)],
             [.. types.Where(t => t is { IsPublic: true, IsAbstract: false } && IsPlugin(t)).Select(t => ReadClass(name.Name, t))],
             types.SelectMany(StringsOf).Concat(AttributeStrings(module.Assembly)).ToHashSet(StringComparer.Ordinal),
             types.Where(t => t is { IsPublic: true, IsClass: true }).Select(t => t.FullName).ToHashSet(StringComparer.Ordinal),

@@ -17,13 +17,13 @@ public sealed class ProcessAndConnectorTests
     {
         await using var organization = SampleOrganization.Open();
 
-        var report = organization.Import(WithProcess(WithAssembly(Signed(Key))));
+        var report = organization.Import(WithProcess(WithAssembly(Signed(Key)), activated: false));
 
         Assert.Equal("Sample.Activities", organization.Rows("pluginassembly").Single().GetAttributeValue<string>("name"));
         Assert.Equal("Sample.Activities.Do", organization.Rows("plugintype").Single().GetAttributeValue<string>("typename"));
         var process = organization.Rows("workflow").Single();
-        Assert.Equal((1, "smp_thing"), (process.GetAttributeValue<OptionSetValue>("statecode").Value, process.GetAttributeValue<string>("primaryentity")));
-        Assert.Contains("stored, not run", Assert.Single(report.Warnings), StringComparison.Ordinal);
+        Assert.Equal((0, "smp_thing"), (process.GetAttributeValue<OptionSetValue>("statecode").Value, process.GetAttributeValue<string>("primaryentity")));
+        Assert.Empty(report.Warnings);
     }
 
     [Fact]
@@ -36,6 +36,14 @@ public sealed class ProcessAndConnectorTests
         Assert.Contains("PluginType [Sample.Activities.Other] not found in PluginAssembly", Refusal(organization, a => a.Descendants("PluginType").Single().SetAttributeValue("AssemblyQualifiedName", "Sample.Activities.Other, " + FullName)), StringComparison.Ordinal);
         Assert.Contains("Plugin Types import: FAILURE", Refusal(organization, a => a.SetAttributeValue("FullName", FullName.Replace("1.0.0.0", "1.0.0.1", StringComparison.Ordinal))), StringComparison.Ordinal);
         Assert.Contains("(valid values are 0,1,2)", Refusal(organization, a => a.Element("SourceType")!.Value = "4"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_process_that_can_not_be_activated_fails_the_import()
+    {
+        await using var organization = SampleOrganization.Open();
+
+        Assert.Contains("The process Do can't be activated", organization.Refuses(WithProcess(WithAssembly(Signed(Key))).Build()).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,12 +133,12 @@ public sealed class ProcessAndConnectorTests
         return solution;
     }
 
-    private static SampleSolution WithProcess(SampleSolution solution)
+    private static SampleSolution WithProcess(SampleSolution solution, bool activated = true)
     {
         const string file = "Workflows/Do-77777777-0000-0000-0000-000000000001.xaml";
         solution.Files[file] = SampleSolution.Utf8($"""<Activity><ActivityReference AssemblyQualifiedName="Sample.Activities.Do, {FullName}" /></Activity>""");
         return solution.Edit(c => c.Element("Workflows")!.Add(XElement.Parse(
             "<Workflow WorkflowId=\"{77777777-0000-0000-0000-000000000001}\" Name=\"Do\"><XamlFileName>/" + file + "</XamlFileName><Category>0</Category><Mode>1</Mode><UpdateStage>20</UpdateStage>"
-            + "<TriggerOnUpdateAttributeList>smp_name</TriggerOnUpdateAttributeList><StateCode>1</StateCode><StatusCode>2</StatusCode><PrimaryEntity>smp_Thing</PrimaryEntity></Workflow>")));
+            + "<TriggerOnUpdateAttributeList>smp_name</TriggerOnUpdateAttributeList>" + (activated ? "<StateCode>1</StateCode><StatusCode>2</StatusCode>" : "<StateCode>0</StateCode><StatusCode>1</StatusCode>") + "<PrimaryEntity>smp_Thing</PrimaryEntity></Workflow>")));
     }
 }

@@ -159,6 +159,11 @@ internal static class SampleParts
             }
         }
 
+        foreach (var connector in file.Elements("Connectors").Elements("Connector"))
+        {
+            yield return $"""<RootComponent type="372" id="{connector.Element("connectorid")!.Value}" schemaName="{connector.Element("name")!.Value}" behavior="0" />""";
+        }
+
         foreach (var set in file.Elements("optionsets").Elements("optionset"))
         {
             yield return $"""<RootComponent type="9" schemaName="{set.Attribute("Name")!.Value}" behavior="0" />""";

@@ -17,8 +17,6 @@ public sealed class SolutionRefusalTests
         ["relationship without roles"] = ("The entity relationship role of the referencing entity is required when creating a new one-to-many entity relationship smp_account_thing", s => s.Edit(c => c.Descendants("EntityRelationshipRoles").Remove())),
         ["relationship without its lookup"] = ("names the attribute smp_otherid", s => s.Edit(c => c.Descendants("ReferencingAttributeName").Single().Value = "smp_OtherId")),
         ["choice that is nowhere"] = ("Could not find optionset with name smp_none", s => s.Edit(c => c.Descendants("OptionSetName").Single().Value = "smp_none")),
-        ["option value outside the prefix"] = ("The value 5 of option set smp_kind is outside the option value prefix 12345", s => s.Edit(c => c.Descendants("option").First().SetAttributeValue("value", "5"))),
-        ["added option outside the prefix"] = ("The value 99 of attribute smp_shape", s => s.Edit(c => Table(c, "smp_Thing").Descendants("attributes").Single().Add(XElement.Parse(SampleParts.Column("smp_Shape", "picklist", $"""<optionset Name="smp_thing_smp_shape"><OptionSetType>picklist</OptionSetType><options>{SampleParts.Option(99, "x")}</options></optionset>"""))))),
         ["key on a secured column"] = ("cannot hold the secured attribute smp_secret", s => s.Edit(c => Table(c, "smp_Thing").Descendants("attributes").Single().AddAfterSelf(XElement.Parse("<EntityKeys><EntityKey><LogicalName>smp_key</LogicalName><EntityKeyAttributes><AttributeName>smp_secret</AttributeName></EntityKeyAttributes></EntityKey></EntityKeys>")))),
         ["missing table"] = ("Some dependencies are missing. The missing dependencies are: entity opportunitysheet", s => s.Edit(c => Table(c, "Account").Element("Name")!.Value = "OpportunitySheet")),
         ["column of an out-of-the-box table that is not there"] = ("Attribute nosuchcolumn does not exist on entity account", s => s.Edit(c => { Column(c, "smp_Flag").Element("IsCustomField")!.Value = "0"; Column(c, "smp_Flag").Element("LogicalName")!.Value = "nosuchcolumn"; })),
@@ -34,7 +32,6 @@ public sealed class SolutionRefusalTests
         ["step on a missing table"] = ("the entity smp_gone does not exist", s => s.AddStep("Update", "smp_gone", "")),
         ["filter on a missing column"] = ("the filtering attribute smp_gone does not exist on entity smp_thing", s => s.AddStep("Update", "smp_thing", "", "smp_gone")),
         ["asynchronous step before the operation"] = ("an asynchronous step can only be registered at PostOperation", s => s.AddStep("Update", "smp_thing", "").Also(() => s.Steps[0].Element("Stage")!.Value = "20")),
-        ["synchronous step"] = ("does not emulate synchronous steps", s => s.AddStep("Update", "smp_thing", "").Also(() => s.Steps[0].Element("Mode")!.Value = "0")),
         ["pre-image on Create"] = ("a pre-image is not supported on the message Create", s => s.AddStep("Create", "smp_thing", "", images: [("Pre", 0, "smp_name")])),
         ["post-image on Delete"] = ("a post-image is not supported on the message Delete", s => s.AddStep("Delete", "smp_thing", "", images: [("Post", 1, "smp_name")])),
         ["image of the wrong property"] = ("the message property id is not valid for Update", s => s.AddStep("Update", "smp_thing", "", images: [("Pre", 0, "smp_name")]).Also(() => s.Steps[0].Descendants("MessagePropertyName").Single().Value = "id")),
@@ -79,6 +76,16 @@ public sealed class SolutionRefusalTests
         var refused = organization.Refuses(SampleSolution.Plain().Build(manifest => manifest.Descendants("RootComponents").Single().Add(XElement.Parse("""<RootComponent type="61" schemaName="smp_/js/none.js" behavior="0" />"""))));
 
         Assert.Equal("The following root components are not defined in customizations: 61 smp_/js/none.js", refused.Message);
+    }
+
+    [Fact]
+    public async Task Import_Refuses_AComponentThatIsInNoRoot()
+    {
+        await using var organization = SampleOrganization.Open();
+
+        var refused = organization.Refuses(SampleSolution.Plain().Build(manifest => manifest.Descendants("RootComponent").Single(root => root.Attribute("type")!.Value == "61").Remove()));
+
+        Assert.Equal("The following components of customizations are not defined in the root components: 61 smp_/js/thing.js", refused.Message);
     }
 
     private static XElement Table(XElement customizations, string name) => customizations.Descendants("Entity").Single(e => e.Element("Name")!.Value == name);

@@ -26,6 +26,9 @@ public sealed class WebApiSite : IAsyncLifetime, IDisposable
 
     public LabUser Administrator { get; private set; } = null!;
 
+    /// <summary>Set by the first test that registers it.</summary>
+    internal EchoApi? Echo { get; set; }
+
     /// <summary>Reads and writes own rows only.</summary>
     public LabUser Salesperson { get; private set; } = null!;
 

@@ -30,8 +30,10 @@ internal sealed partial class SurfaceListing
     public IReadOnlySet<string> Lines { get; }
 
     /// <summary>The official Microsoft.Xrm.Sdk 9.0.2.56.</summary>
-    public static SurfaceListing OfSdk()
-        => new(File.ReadLines(Path.Combine(RepositoryFolder.Shared, "reference", "sdk-surface", "Microsoft.Xrm.Sdk.9.0.2.56.txt")));
+    public static SurfaceListing OfSdk() => Of("Microsoft.Xrm.Sdk.9.0.2.56.txt");
+
+    /// <summary>The official Microsoft.Xrm.Sdk.Workflow 9.0.2.42.</summary>
+    public static SurfaceListing OfWorkflow() => Of("Microsoft.Xrm.Sdk.Workflow.9.0.2.42.txt");
 
     public bool HasType(string type) => baseOf.ContainsKey(type);
 
@@ -54,6 +56,8 @@ internal sealed partial class SurfaceListing
 
         return false;
     }
+
+    private static SurfaceListing Of(string file) => new(File.ReadLines(Path.Combine(RepositoryFolder.Shared, "reference", "sdk-surface", file)));
 
     private static IEnumerable<string> Signatures(string member)
     {

@@ -56,12 +56,15 @@ internal static class Broken
     }
 
     /// <summary>The zip with a file added to its plug-in package.</summary>
-    public static SolutionZip Package(string file, byte[] bytes)
+    public static SolutionZip Package(string file, byte[] bytes) => Package((file, bytes));
+
+    /// <summary>The zip with files added to its plug-in package.</summary>
+    public static SolutionZip Package(params (string File, byte[] Bytes)[] added)
     {
         SolutionEntry package = BuiltZips.Core.Entries.Single(e => e.Name.EndsWith(".nupkg", StringComparison.Ordinal));
         using var stream = new MemoryStream(package.Bytes);
         var files = ZipBytes.Read(stream);
-        files.Add(new SolutionEntry(file, bytes));
+        files.AddRange(added.Select(file => new SolutionEntry(file.File, file.Bytes)));
         return BuiltZips.Core.With(package.Name, ZipBytes.Write(files));
     }
 

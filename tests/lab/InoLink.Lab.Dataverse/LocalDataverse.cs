@@ -105,6 +105,9 @@ public sealed class LocalDataverse : IDisposable
         return new OrganizationService(Pipeline, context);
     }
 
+    /// <summary>The language id a user reads labels in.</summary>
+    public int LanguageOf(Guid userId) => InTransaction(CallContext.Platform(SystemUserId), inside => Security.AccessOf(userId, inside.Transaction!).Language);
+
     /// <summary>Creates a user with these roles (found by name).</summary>
     public Guid CreateUser(string fullName, Guid businessUnitId, params string[] roleNames)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Cryptography;
 using System.Text.Json;
 using InoLink.Lab.QuickBooks.Http;
 using InoLink.Lab.QuickBooks.Lists;
@@ -142,9 +143,15 @@ public sealed class QuickBooksServer : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         WebApplication web = builder.Build();
         OAuthEndpoints oauth = new(tokens, () => [.. Companies.Select(company => company.Profile)], clock, () => Address);
-        RequestHandler handler = new(tokens, oauth, Books, new CompanyPages(() => Companies).Answer, Faults, Log, clock);
+        RequestHandler handler = new(tokens, oauth, Books, new CompanyPages(() => Companies).Answer, new DeveloperPages(tokens, () => Companies, AddSandbox), Faults, Log, clock);
         web.Run(handler.HandleAsync);
         return web;
+    }
+
+    private void AddSandbox(string name)
+    {
+        string realm = RandomNumberGenerator.GetString("0123456789", 12);
+        GetOrCreateCompany(new CompanyProfile { RealmId = "9341" + realm, Name = name });
     }
 
     private CompanyBooks? Books(string realm)

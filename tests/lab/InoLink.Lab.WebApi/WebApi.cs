@@ -1,5 +1,6 @@
 using InoLink.Lab.Dataverse;
 using InoLink.Lab.Dataverse.Plugins;
+using InoLink.Lab.WebApi.Batch;
 using InoLink.Lab.WebApi.Http;
 using InoLink.Lab.WebApi.Model;
 using InoLink.Lab.WebApi.Requests;
@@ -12,11 +13,31 @@ internal sealed class WebApi(LocalDataverse dataverse, DataverseExtensions exten
     private (MetadataSnapshot Metadata, Registrations Registrations, WebApiModel Model)? _built;
     private readonly Lock _building = new();
 
-    public ApiResponse Handle(ApiRequest request, CallContext caller)
+    /// <summary>Answers a request; one for <c>$batch</c> by answering its parts.</summary>
+    public async Task<ApiResponse> HandleAsync(ApiRequest request, CallContext caller)
+    {
+        if (request.Uri.AbsolutePath != request.Root.AbsolutePath + "$batch")
+        {
+            return Handle(request, caller);
+        }
+
+        try
+        {
+            return request.Method == "POST"
+                ? await new BatchRunner(dataverse, Handle).RunAsync(request, RequestOptions.Caller(dataverse, request, caller))
+                : throw new ApiException(405, ApiCodes.ODataError, "A batch is sent by POST.");
+        }
+        catch (Exception problem)
+        {
+            return ErrorAnswer.Of(problem);
+        }
+    }
+
+    private ApiResponse Handle(ApiRequest request, CallContext caller)
     {
         try
         {
-            return Dispatcher.Handle(new ApiSession(dataverse, Model(), caller, request));
+            return Dispatcher.Handle(new ApiSession(dataverse, Model(), RequestOptions.Caller(dataverse, request, caller), request));
         }
         catch (Exception problem)
         {

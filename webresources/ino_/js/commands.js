@@ -144,7 +144,7 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
 
     /** @param {any} primaryControl */
     function openPane(primaryControl) {
-        return run(() => ns.Pane.open(recordOf(primaryControl)));
+        return run(() => ns.Pane.open(place(primaryControl)));
     }
 
     ns.Commands = {

@@ -55,7 +55,7 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
         }
     }
 
-    /** Controls that were locked here, so that a released document can be written again without opening what the form itself locks. @type {WeakMap<object, string[]>} */
+    /** Controls that were locked here, so that a released document can be written again without opening what the form itself locks; also the forms that are known. @type {WeakMap<object, string[]>} */
     const locked = new WeakMap();
 
     /** @param {any} formContext */
@@ -91,7 +91,10 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
      */
     function onLoad(executionContext) {
         const formContext = executionContext.getFormContext();
-        formContext.data.addOnLoad(() => show(formContext));
+        if (!locked.has(formContext.data)) {
+            locked.set(formContext.data, []);
+            formContext.data.addOnLoad(() => show(formContext));
+        }
         return show(formContext);
     }
 

@@ -9,15 +9,19 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
     const QUEUED = 776210000;
     const ERROR = 776210003;
 
+    async function ready() {
+        for (let waited = 0; PARTS.some((part) => !(part in ns)); waited += STEP) {
+            if (waited >= LONGEST) {
+                throw new Error("A script of InoLink did not load. Reload the page; if it stays so, an administrator publishes the customizations again.");
+            }
+            await new Promise((resolve) => setTimeout(resolve, STEP));
+        }
+    }
+
     /** @param {() => Promise<unknown>} action */
     async function run(action) {
         try {
-            for (let waited = 0; PARTS.some((part) => !(part in ns)); waited += STEP) {
-                if (waited >= LONGEST) {
-                    throw new Error("A script of InoLink did not load. Reload the page; if it stays so, an administrator publishes the customizations again.");
-                }
-                await new Promise((resolve) => setTimeout(resolve, STEP));
-            }
+            await ready();
             await ns.Texts.ready();
             await action();
         } catch (error) {
@@ -115,22 +119,33 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
         return run(() => open(ns.Calls.bare(selectedControlSelectedItemReferences[0].Id)));
     }
 
-    /** @param {any} formContext */
-    function statusOf(formContext) {
-        const attribute = formContext.getAttribute("ino_jobstatus");
-        return attribute ? attribute.getValue() : null;
+    /** What the form shows, else what the row says: a form need not have the column.
+     * @param {any} formContext
+     * @param {number[]} statuses
+     */
+    async function isOneOf(formContext, statuses) {
+        try {
+            const attribute = formContext.getAttribute("ino_jobstatus");
+            if (attribute) {
+                return statuses.indexOf(attribute.getValue()) >= 0;
+            }
+            await ready();
+            return statuses.indexOf((await ns.Calls.jobProgress(jobOf(formContext))).ino_jobstatus) >= 0;
+        } catch (_) {
+            return false;
+        }
     }
 
     /** A job that waits for its next try can go now; one that ended in Error goes again.
      * @param {any} primaryControl
      */
     function canRetry(primaryControl) {
-        return [QUEUED, ERROR].indexOf(statusOf(primaryControl)) >= 0;
+        return isOneOf(primaryControl, [QUEUED, ERROR]);
     }
 
     /** @param {any} primaryControl */
     function canCancel(primaryControl) {
-        return statusOf(primaryControl) === QUEUED;
+        return isOneOf(primaryControl, [QUEUED]);
     }
 
     ns.Jobs = { retryForm, retryGrid, cancelForm, cancelGrid, openForm, openGrid, canRetry, canCancel };

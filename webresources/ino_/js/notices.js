@@ -94,9 +94,14 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
         }
     }
 
-    /** @param {string} job */
+    /** Over the page, which is still there afterwards.
+     * @param {string} job
+     */
     async function openJob(job) {
-        return Xrm.Navigation.openForm({ entityName: "ino_linkjob", entityId: job });
+        return Xrm.Navigation.navigateTo(
+            { pageType: "entityrecord", entityName: "ino_linkjob", entityId: job },
+            { target: 2, position: 1, width: { value: 80, unit: "%" }, height: { value: 80, unit: "%" } }
+        );
     }
 
     async function openAllJobs() {

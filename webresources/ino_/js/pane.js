@@ -4,9 +4,26 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
 (function (ns) {
     const ID = "ino_quickbooks";
     const WIDTH = 360;
+    /** @type {BroadcastChannel | null} */
+    let channel = null;
 
-    /** @param {InoLinkRecord} record */
-    async function open(record) {
+    /** What the pane does with the record shows on the form that it was opened from: pages of one address hear each other, and nothing else is shared with the pane.
+     * @param {InoLinkPlace} place
+     */
+    function listen(place) {
+        channel = channel || new BroadcastChannel(ID);
+        channel.onmessage = (message) => {
+            if (message.data === place.record.table + place.record.id && place.isOpen()) {
+                ns.Calls.forget(place.record);
+                place.refresh().catch(ns.Notices.failed);
+            }
+        };
+    }
+
+    /** @param {InoLinkPlace} place The form that it is opened from. */
+    async function open(place) {
+        const record = place.record;
+        listen(place);
         /** @type {any} */
         const panes = Xrm.App.sidePanes;
         const pane =

@@ -32,7 +32,11 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
 
     /** Whether the user is one who can connect a company: decides which button is offered, the server decides what is allowed. */
     function isAdministrator() {
-        return Xrm.Utility.getGlobalContext().userSettings.roles.get().some((role) => ADMINISTRATORS.indexOf(role.name || "") >= 0);
+        let found = false;
+        Xrm.Utility.getGlobalContext().userSettings.roles.forEach((role) => {
+            found = found || ADMINISTRATORS.indexOf(role.name || "") >= 0;
+        });
+        return found;
     }
 
     /** Unsaved changes would not go over: they are saved first, or nothing happens.

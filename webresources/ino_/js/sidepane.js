@@ -7,6 +7,8 @@
     // while a job is open the pane looks again after these seconds, then leaves it to Refresh
     const LOOKS = [2, 3, 5, 8, 10, 10, 10, 10, 10, 10, 10];
     const JOB_OPEN = ["Queued", "InProgress"];
+    // the form that the pane was opened from hears what was done here (pane.js)
+    const channel = new BroadcastChannel("ino_quickbooks");
 
     /** @type {InoLinkRecord | null} */
     let shown = null;
@@ -40,7 +42,10 @@
             hush: () => {
                 progress.textContent = "";
             },
-            refresh: draw,
+            refresh: async () => {
+                channel.postMessage(record.table + record.id);
+                await draw();
+            },
         };
     }
 

@@ -9,7 +9,11 @@ public sealed class PackageContentRule : IRule
     private const int MaxAssemblies = 50;
 
     // what the sandbox brings itself: shipping it again ends in version conflicts
-    private static readonly string[] Sandbox = ["Microsoft.", "System.Activities", "System.Text.Json", "Newtonsoft.Json"];
+    private static readonly string[] Sandbox = ["Microsoft.", "System.Activities", "System.Text.Json", NewtonsoftJson];
+
+    // Intuit's SDK can't do without a copy of its own (ipp-sdk, Consequences 1)
+    private const string NewtonsoftJson = "Newtonsoft.Json";
+    private const string IntuitSdk = "Intuit.Ipp.Core";
 
     public string Name => "package-content";
 
@@ -24,9 +28,11 @@ public sealed class PackageContentRule : IRule
             yield return $"needs exactly one assembly with plug-in classes, has {plugins.Count} ({string.Join(", ", plugins)}): one added later is silently not registered";
         }
 
+        bool carriesIntuit = code.Assemblies.Any(a => a.SimpleName == IntuitSdk);
+        var unsigned = code.Assemblies.Where(a => !a.IsSigned).Select(a => a.SimpleName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (PluginAssembly assembly in code.Assemblies)
         {
-            if (Sandbox.Any(s => assembly.SimpleName.StartsWith(s, StringComparison.OrdinalIgnoreCase)))
+            if (!(carriesIntuit && assembly.SimpleName == NewtonsoftJson) && Sandbox.Any(s => assembly.SimpleName.StartsWith(s, StringComparison.OrdinalIgnoreCase)))
             {
                 yield return $"holds {assembly.SimpleName}, which the sandbox brings: leave it out";
             }
@@ -35,16 +41,16 @@ public sealed class PackageContentRule : IRule
             {
                 yield return $"holds {assembly.Path}: assemblies belong into lib/net4…";
             }
+
+            foreach (string reference in assembly.IsSigned ? assembly.References.Where(unsigned.Contains) : [])
+            {
+                yield return $"holds {assembly.SimpleName}, which is signed and references {reference}, which is not: sign all of the chain or none";
+            }
         }
 
         foreach (string duplicate in code.Assemblies.GroupBy(a => a.SimpleName, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key))
         {
             yield return $"holds {duplicate} twice: keep one";
-        }
-
-        if (code.Assemblies.Select(a => a.IsSigned).Distinct().Count() > 1)
-        {
-            yield return "has signed and unsigned assemblies: all or none";
         }
 
         if (code.Size > MaxBytes || code.Assemblies.Count > MaxAssemblies)

@@ -8,6 +8,7 @@ namespace InoLink.Packager.Checks.Rules;
 public sealed partial class ProcessesRule : IRule
 {
     private const string CloudFlow = "5";
+    private const string Core = "InoLink";
 
     public string Name => "processes";
 
@@ -27,7 +28,8 @@ public sealed partial class ProcessesRule : IRule
             yield return "has to ship as a draft (StateCode 0, StatusCode 1): a process that can't be activated fails the whole import";
         }
 
-        if (category != CloudFlow && !zip.Tables.Exists(LogicalName.Of((string?)process.Element("PrimaryEntity"))))
+        string table = LogicalName.Of((string?)process.Element("PrimaryEntity"));
+        if (category != CloudFlow && !zip.Tables.Exists(table) && !IsOfCore(zip, table))
         {
             yield return $"PrimaryEntity '{(string?)process.Element("PrimaryEntity")}' doesn't exist";
         }
@@ -50,6 +52,9 @@ public sealed partial class ProcessesRule : IRule
             yield return "is real-time: its XAML may have no Persist";
         }
     }
+
+    // the core comes first; whether it has the table, its own checks and the import say
+    private static bool IsOfCore(SolutionZip zip, string table) => zip.UniqueName != Core && table.StartsWith(Naming.Prefix + "_", StringComparison.Ordinal);
 
     [GeneratedRegex("x:Class=\"(?<name>[^\"]*)\"")]
     private static partial Regex ClassName();

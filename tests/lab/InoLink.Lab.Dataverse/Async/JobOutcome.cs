@@ -5,9 +5,15 @@ using Microsoft.Xrm.Sdk;
 namespace InoLink.Lab.Dataverse.Async;
 
 /// <summary>How a run ended and what that makes of its job (dataverse-runtime §4, "What an exception does").</summary>
-/// <param name="Phase">Succeeded, Failed, Canceled, Suspended or WillRetry.</param>
+/// <param name="Phase">Succeeded, Failed, Canceled, Suspended, Waiting or WillRetry.</param>
 internal sealed record JobOutcome(JobPhase Phase, int? ErrorCode = null, string? Message = null)
 {
+    /// <summary>A process waits until then.</summary>
+    public DateTime? Until { get; init; }
+
+    /// <summary>What a waiting process goes on with.</summary>
+    public string? State { get; init; }
+
     /// <summary>0x80044306: the network failed.</summary>
     private const int NetworkFailure = unchecked((int)0x80044306);
 

@@ -13,6 +13,7 @@ public enum JobPhase
     Failed,
     Canceled,
     Suspended,
+    Waiting,
     WillRetry,
     WillRepeat,
     Crashed,

@@ -1,4 +1,5 @@
 using InoLink.Lab.Dataverse.Plugins;
+using InoLink.Lab.Dataverse.Processes;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -10,33 +11,36 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
     public const string Table = "asyncoperation";
 
     private const int SystemEvent = 1;
+    private const int Workflow = 10;
 
     private CallContext Platform => CallContext.Platform(dataverse.SystemUserId) with { BypassCustomLogic = true };
 
     /// <summary>Stores a job in the caller's transaction: it is there if and only if the operation is (dataverse-runtime §6, outbox).</summary>
     public Guid Enqueue(StepRegistration step, RemoteExecutionContext context, CallContext caller)
     {
-        var service = dataverse.ServiceFor(caller with { UserId = dataverse.SystemUserId, IsSystem = true, BypassCustomLogic = true });
-        var job = new Entity(Table, Guid.NewGuid())
-        {
-            ["name"] = step.Name,
-            ["operationtype"] = new OptionSetValue(SystemEvent),
-            ["owningextensionid"] = new EntityReference("sdkmessageprocessingstep", step.Id),
-            ["messagename"] = context.MessageName,
-            ["primaryentitytype"] = context.PrimaryEntityName,
-            ["depth"] = context.Depth,
-            ["correlationid"] = context.CorrelationId,
-            ["retrycount"] = 0,
-            ["data"] = ContextSerializer.Write(context),
-            ["ownerid"] = new EntityReference("systemuser", caller.UserId),
-        };
+        var job = New(step.Name, SystemEvent, context, ContextSerializer.Write(context), caller.UserId);
+        job["owningextensionid"] = new EntityReference("sdkmessageprocessingstep", step.Id);
         // a deleted row can't be pointed at any more; the context still names it
         if (context.PrimaryEntityId != Guid.Empty && context.MessageName != "Delete")
         {
             job["regardingobjectid"] = new EntityReference(context.PrimaryEntityName, context.PrimaryEntityId);
         }
 
-        return service.Create(job);
+        return Service(caller).Create(job);
+    }
+
+    /// <summary>Stores the start of a background process, in the caller's transaction where there is one.</summary>
+    public Guid Enqueue(ProcessRegistration process, ProcessInstance instance, CallContext caller)
+    {
+        var context = instance.Context;
+        var job = New(process.Name, Workflow, context, instance.Store(), context.UserId);
+        job["workflowactivationid"] = new EntityReference("workflow", process.Id);
+        if (context.MessageName != "Delete")
+        {
+            job["regardingobjectid"] = new EntityReference(context.PrimaryEntityName, context.PrimaryEntityId);
+        }
+
+        return Service(caller).Create(job);
     }
 
     /// <summary>Locks the due jobs, oldest first, and gives them for running.</summary>
@@ -50,7 +54,7 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
         return dataverse.InTransaction(Platform, inside =>
         {
             var service = dataverse.ServiceFor(inside);
-            var due = service.RetrieveMultiple(Due(count, new ColumnSet("name", "owningextensionid", "primaryentitytype", "regardingobjectid", "depth", "correlationid", "retrycount", "data"))).Entities;
+            var due = service.RetrieveMultiple(Due(count, new ColumnSet("name", "owningextensionid", "workflowactivationid", "correlationupdatedtime", "primaryentitytype", "regardingobjectid", "depth", "correlationid", "retrycount", "data"))).Entities;
             foreach (var row in due)
             {
                 SetState(service, row.Id, 2, 20, change => change["startedon"] = dataverse.Clock.UtcNow);
@@ -77,7 +81,7 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
             JobPhase.Succeeded => (3, 30),
             JobPhase.Failed => (3, 31),
             JobPhase.Canceled => (3, 32),
-            JobPhase.Suspended => (1, 10),
+            JobPhase.Suspended or JobPhase.Waiting => (1, 10),
             JobPhase.WillRetry => (0, 0),
             var other => throw new ArgumentOutOfRangeException(nameof(outcome), other, "No end of a run."),
         };
@@ -86,10 +90,19 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
             change["message"] = Details(outcome, trace);
             change["friendlymessage"] = outcome.Message;
             change["errorcode"] = outcome.ErrorCode;
-            if (outcome.Phase == JobPhase.WillRetry)
+            if (outcome.Phase == JobPhase.Waiting)
+            {
+                change["postponeuntil"] = outcome.Until;
+                change["data"] = outcome.State;
+            }
+            else if (outcome.Phase == JobPhase.WillRetry)
             {
                 change["retrycount"] = job.RetryCount + 1;
                 change["postponeuntil"] = dataverse.Clock.UtcNow + retryInterval;
+            }
+            else if (outcome.Phase == JobPhase.Suspended)
+            {
+                change["postponeuntil"] = null;
             }
             else if (state == 3)
             {
@@ -112,7 +125,7 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
     }
 
     private static string? Details(JobOutcome outcome, string trace)
-        => outcome.Phase == JobPhase.Succeeded ? null : trace.Length == 0 ? outcome.Message : $"{outcome.Message}{Environment.NewLine}{Environment.NewLine}{trace}";
+        => outcome.Phase is JobPhase.Succeeded or JobPhase.Waiting ? outcome.Message : trace.Length == 0 ? outcome.Message : $"{outcome.Message}{Environment.NewLine}{Environment.NewLine}{trace}";
 
     private static SystemJob Read(Entity row)
     {
@@ -120,11 +133,13 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
         return new SystemJob(
             row.Id,
             row.GetAttributeValue<string>("name"),
-            row.GetAttributeValue<EntityReference>("owningextensionid").Id,
+            row.GetAttributeValue<EntityReference>("owningextensionid")?.Id ?? Guid.Empty,
+            row.GetAttributeValue<EntityReference>("workflowactivationid")?.Id ?? Guid.Empty,
             row.GetAttributeValue<string>("primaryentitytype"),
             record?.Id ?? Guid.Empty,
             row.GetAttributeValue<int>("depth"),
             row.GetAttributeValue<Guid>("correlationid"),
+            row.GetAttributeValue<DateTime>("correlationupdatedtime"),
             row.GetAttributeValue<int>("retrycount"),
             row.GetAttributeValue<string>("data"));
     }
@@ -139,16 +154,40 @@ internal sealed class SystemJobs(LocalDataverse dataverse)
     private QueryExpression Due(int count, ColumnSet columns)
     {
         var query = new QueryExpression(Table) { ColumnSet = columns, TopCount = count };
-        query.Criteria.AddCondition("statecode", ConditionOperator.Equal, 0);
-        var time = query.Criteria.AddFilter(LogicalOperator.Or);
+        var due = query.Criteria.AddFilter(LogicalOperator.Or);
+        var ready = due.AddFilter(LogicalOperator.And);
+        ready.AddCondition("statecode", ConditionOperator.Equal, 0);
+        var time = ready.AddFilter(LogicalOperator.Or);
         time.AddCondition("postponeuntil", ConditionOperator.Null);
         time.AddCondition("postponeuntil", ConditionOperator.LessEqual, dataverse.Clock.UtcNow);
+
+        // a process that waits for a time; a plug-in's job that suspended itself waits for nobody and has none
+        var waiting = due.AddFilter(LogicalOperator.And);
+        waiting.AddCondition("statecode", ConditionOperator.Equal, 1);
+        waiting.AddCondition("operationtype", ConditionOperator.Equal, Workflow);
+        waiting.AddCondition("postponeuntil", ConditionOperator.LessEqual, dataverse.Clock.UtcNow);
         query.AddOrder("createdon", OrderType.Ascending);
 
         // createdon has whole seconds
         query.AddOrder("versionnumber", OrderType.Ascending);
         return query;
     }
+
+    private Entity New(string name, int type, RemoteExecutionContext context, string data, Guid owner) => new(Table, Guid.NewGuid())
+    {
+        ["name"] = name,
+        ["operationtype"] = new OptionSetValue(type),
+        ["messagename"] = context.MessageName,
+        ["primaryentitytype"] = context.PrimaryEntityName,
+        ["depth"] = context.Depth,
+        ["correlationid"] = context.CorrelationId,
+        ["correlationupdatedtime"] = dataverse.Clock.UtcNow,
+        ["retrycount"] = 0,
+        ["data"] = data,
+        ["ownerid"] = new EntityReference("systemuser", owner),
+    };
+
+    private IOrganizationService Service(CallContext caller) => dataverse.ServiceFor(caller with { UserId = dataverse.SystemUserId, IsSystem = true, BypassCustomLogic = true });
 
     private IOrganizationService Service() => dataverse.ServiceFor(Platform);
 }

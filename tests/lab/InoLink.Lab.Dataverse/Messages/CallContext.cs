@@ -29,8 +29,18 @@ public sealed record CallContext
     /// <summary>The same through a whole chain of requests.</summary>
     public Guid CorrelationId { get; init; } = Guid.NewGuid();
 
-    /// <summary>No steps run: the deliberate bypass of an administrator.</summary>
-    public bool BypassCustomLogic { get; init; }
+    /// <summary>Neither steps nor processes run: the platform's own work, or the deliberate bypass of both kinds.</summary>
+    public bool BypassCustomLogic
+    {
+        get => BypassSynchronousLogic && BypassAsynchronousLogic;
+        init => (BypassSynchronousLogic, BypassAsynchronousLogic) = (value, value);
+    }
+
+    /// <summary>No real-time process runs: the deliberate bypass of an administrator.</summary>
+    public bool BypassSynchronousLogic { get; init; }
+
+    /// <summary>No asynchronous step and no background process is queued: the deliberate bypass of an administrator.</summary>
+    public bool BypassAsynchronousLogic { get; init; }
 
     /// <summary>The system job it runs in, if any.</summary>
     public Guid? OperationId { get; init; }

@@ -24,6 +24,9 @@ public static class FaultCode
     /// <summary>0x80040265: custom logic refused.</summary>
     public const int IsvAborted = -2147220891;
 
+    /// <summary>0x80040224: custom code threw what it should not.</summary>
+    public const int IsvUnexpected = -2147220956;
+
     /// <summary>0x80040237: the primary key exists.</summary>
     public const int DuplicateRecord = -2147220937;
 
@@ -110,4 +113,7 @@ public static class FaultCode
 
     /// <summary>0x80044502: too many requests in one batch.</summary>
     public const int BatchTooLarge = -2147203838;
+
+    /// <summary>0x8004F01D: components of the solution are needed by others.</summary>
+    public const int SolutionDependenciesExist = -2147160035;
 }

@@ -8,6 +8,11 @@ public interface IRequestExtension
     /// <summary>Cheap: whether anything is registered for this message on this table. If not, no images are made.</summary>
     bool WantsEvent(string message, string table);
 
+    /// <summary>Before a row and what hangs on it is deleted, inside the transaction: runs the real-time processes of that stage. A throw undoes the whole request.</summary>
+    void BeforeDelete(OperationEvent e)
+    {
+    }
+
     /// <summary>
     /// After the core operation and inside its transaction: queues system jobs, runs real-time processes. A throw undoes the
     /// whole request. Requests made with the event's context join the transaction.

@@ -32,10 +32,7 @@ public sealed class RequestPipeline
             throw Faults.Of(FaultCode.InfiniteLoop, string.Create(CultureInfo.InvariantCulture, $"This workflow job was canceled because the workflow that started it included an infinite loop. Correct the workflow logic and try again. (Depth {context.Depth} exceeds {MaximumDepth})"));
         }
 
-        if (!context.BypassCustomLogic && Bypasses(request))
-        {
-            context = context with { BypassCustomLogic = true };
-        }
+        context = Bypass.Apply(request, context, _dataverse);
 
         if (request.RequestName == "ExecuteMultiple")
         {
@@ -65,9 +62,4 @@ public sealed class RequestPipeline
         MessageTable.Handlers.TryGetValue(request.RequestName ?? "", out var handler)
             ? handler(request, new RequestScope(_dataverse, context))
             : Extension?.ExecuteCustom(request, context) ?? throw Faults.NotEmulated($"the message '{request.RequestName}'");
-
-    /// <summary>The optional parameter of an administrator who leaves out custom logic of both kinds.</summary>
-    private static bool Bypasses(OrganizationRequest request) =>
-        request.Parameters.TryGetValue("BypassBusinessLogicExecution", out var value) && value is string kinds
-        && kinds.Contains("CustomSync", StringComparison.Ordinal) && kinds.Contains("CustomAsync", StringComparison.Ordinal);
 }

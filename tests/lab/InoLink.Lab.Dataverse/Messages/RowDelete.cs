@@ -22,6 +22,12 @@ internal static class RowDelete
         }
 
         var reference = new EntityReference(table.LogicalName, id);
+        if (scope.WantsEvent("Delete", table.LogicalName))
+        {
+            var asked = new DeleteRequest { Target = reference, RequestId = request.RequestId };
+            scope.Dataverse.Pipeline.Extension!.BeforeDelete(new OperationEvent("Delete", table.LogicalName, id, asked, new DeleteResponse(), row, null, scope.Context));
+        }
+
         scope.Deleting.Add(id);
         foreach (var relationship in scope.Metadata.PointingAt(table.LogicalName).OrderBy(r => r.CascadeDelete != CascadeKind.Restrict))
         {

@@ -32,7 +32,7 @@ internal static class RowRead
             row.Attributes.Remove("versionnumber");
         }
 
-        FormattedValues.Fill(metadata, table, row);
+        FormattedValues.Fill(scope, table, row);
         return row;
     }
 }

@@ -1,4 +1,5 @@
 using InoLink.Lab.Dataverse.Sales;
+using InoLink.Lab.Dataverse.Solutions;
 
 namespace InoLink.Lab.Dataverse.Messages;
 
@@ -14,6 +15,7 @@ internal static class RowRules
     private static readonly RowRule[] OrderLines = [new LineRule(DocumentKind.Order)];
     private static readonly RowRule[] Invoices = [new DocumentRule(DocumentKind.Invoice)];
     private static readonly RowRule[] InvoiceLines = [new LineRule(DocumentKind.Invoice)];
+    private static readonly RowRule[] InstalledSolutions = [new SolutionRule()];
 
     public static RowRule[] Of(TableMetadata table) => table.LogicalName switch
     {
@@ -25,6 +27,7 @@ internal static class RowRules
         "salesorderdetail" => OrderLines,
         "invoice" => Invoices,
         "invoicedetail" => InvoiceLines,
+        "solution" => InstalledSolutions,
         _ => None,
     };
 }

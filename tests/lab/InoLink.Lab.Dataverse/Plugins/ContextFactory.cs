@@ -1,3 +1,4 @@
+using InoLink.Lab.Dataverse.Processes;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -44,6 +45,28 @@ internal sealed class ContextFactory(LocalDataverse dataverse)
             context.PrimaryEntityId = bound.Id;
         }
 
+        return context;
+    }
+
+    /// <summary>Of a process that an event starts: a background one runs as its owner, a real-time one as it says (dataverse-runtime §3).</summary>
+    public RemoteExecutionContext OfProcess(ProcessRegistration process, OperationEvent e, int mode)
+    {
+        var user = !process.IsRealTime || process.RunsAsOwner ? process.OwnerId : e.Context.UserId;
+        var context = Common(e.Message, e.Request, e.Context with { UserId = user, InitiatingUserId = e.Context.InitiatingUserId }, stage: 40, mode);
+        context.IsInTransaction = process.IsRealTime;
+        context.Depth = e.Context.Depth + (process.IsRealTime ? 1 : 0);
+        return About(context, process, e.RecordId);
+    }
+
+    /// <summary>Of a background process that somebody or another process starts on a row.</summary>
+    public RemoteExecutionContext OfProcess(ProcessRegistration process, Guid record, Guid user, CallContext caller, string message)
+        => About(Common(message, new OrganizationRequest(message), caller with { UserId = user }, stage: 40, mode: 1), process, record);
+
+    private static RemoteExecutionContext About(RemoteExecutionContext context, ProcessRegistration process, Guid record)
+    {
+        context.PrimaryEntityName = process.Table;
+        context.PrimaryEntityId = record;
+        context.OwningExtension = new EntityReference("workflow", process.Id) { Name = process.Name };
         return context;
     }
 

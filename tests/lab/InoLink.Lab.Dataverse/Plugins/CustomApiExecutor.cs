@@ -14,6 +14,9 @@ internal sealed class CustomApiExecutor(LocalDataverse dataverse, PluginHost hos
     /// <summary>0x80040224: custom code threw what it should not.</summary>
     private const int UnexpectedIsvException = unchecked((int)0x80040224);
 
+    /// <summary>Parameters that any message takes.</summary>
+    private static readonly string[] Optional = ["BypassBusinessLogicExecution", "BypassCustomPluginExecution", "SuppressDuplicateDetection"];
+
     /// <summary>The two minutes hold for a synchronous operation too (dataverse-runtime §1).</summary>
     public static TimeSpan Limit { get; } = TimeSpan.FromMinutes(2);
 
@@ -48,7 +51,7 @@ internal sealed class CustomApiExecutor(LocalDataverse dataverse, PluginHost hos
             declared["Target"] = new CustomApiParameter("Target", CustomApiType.EntityReference, false, api.BoundTable);
         }
 
-        foreach (var (name, value) in request.Parameters)
+        foreach (var (name, value) in request.Parameters.Where(parameter => !Optional.Contains(parameter.Key)))
         {
             if (!declared.TryGetValue(name, out var parameter))
             {

@@ -1,4 +1,5 @@
 using InoLink.Lab.Dataverse.Async;
+using InoLink.Lab.Dataverse.Processes;
 using InoLink.Lab.Dataverse.Solutions;
 
 namespace InoLink.Lab.Dataverse.Plugins;
@@ -26,8 +27,9 @@ public sealed class DataverseExtensions : IAsyncDisposable
         Importer = new SolutionImporter(dataverse, registrations);
         var jobs = new SystemJobs(dataverse);
         var contexts = new ContextFactory(dataverse);
-        var extension = new PluginExtension(registrations, contexts, jobs, new CustomApiExecutor(dataverse, PluginHost, contexts, networkAllowance), Importer.Execute);
-        AsyncService = new AsyncService(dataverse, jobs, new JobRunner(dataverse, PluginHost, registrations), options, networkAllowance);
+        var processes = new ProcessEngine(dataverse, registrations, contexts, jobs, new ActivityHost(dataverse, PluginHost, registrations), networkAllowance);
+        var extension = new PluginExtension(registrations, contexts, jobs, new CustomApiExecutor(dataverse, PluginHost, contexts, networkAllowance), processes, Importer.Execute);
+        AsyncService = new AsyncService(dataverse, jobs, new JobRunner(dataverse, PluginHost, registrations, processes), options, networkAllowance);
         extension.Queued = AsyncService.Wake;
         dataverse.Pipeline.Extension = extension;
     }

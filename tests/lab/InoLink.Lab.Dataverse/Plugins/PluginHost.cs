@@ -33,7 +33,8 @@ public sealed class PluginHost
         }
     }
 
-    private Type Load(PluginTypeRegistration type)
+    /// <summary>The class of a plug-in or of an activity.</summary>
+    internal Type Load(PluginTypeRegistration type)
     {
         var context = contexts.GetOrAdd(
             type.Content.Hash,

@@ -3,7 +3,7 @@ using Microsoft.Xrm.Sdk;
 namespace InoLink.Lab.Dataverse.Plugins;
 
 /// <summary>The service provider of one run: context, services as users, trace; the notification service refuses.</summary>
-internal sealed class PluginServices(LocalDataverse dataverse, IPluginExecutionContext context, CallContext caller, Sandbox sandbox)
+internal sealed class PluginServices(LocalDataverse dataverse, IExecutionContext context, CallContext caller, Sandbox sandbox)
     : IServiceProvider, IOrganizationServiceFactory, IServiceEndpointNotificationService
 {
     private readonly TracingService trace = new();

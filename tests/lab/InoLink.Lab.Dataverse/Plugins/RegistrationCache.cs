@@ -11,7 +11,7 @@ internal sealed class RegistrationCache(LocalDataverse dataverse)
     private static readonly HashSet<string> Tables = new(StringComparer.Ordinal)
     {
         "pluginpackage", "pluginassembly", "plugintype", "sdkmessage", "sdkmessagefilter", "sdkmessageprocessingstep", "sdkmessageprocessingstepimage",
-        "customapi", "customapirequestparameter", "customapiresponseproperty",
+        "customapi", "customapirequestparameter", "customapiresponseproperty", "workflow", "solution",
     };
 
     private Registrations current = Read(dataverse);

@@ -42,9 +42,9 @@ internal static class AggregateRunner
         sources.AddRange(sql.Linked.Select(link => (link.Alias, link.Table, link.Link.Columns)));
         foreach (var (alias, table, asked) in sources)
         {
-            foreach (var (metadata, column) in sql.Readable(table, false, asked))
+            foreach (var (metadata, column) in sql.Aggregated(table, asked))
             {
-                if (column!.Alias is not { } name || (column.Aggregate is null && !column.GroupBy))
+                if (column.Alias is not { } name || (column.Aggregate is null && !column.GroupBy))
                 {
                     throw Faults.Of(FaultCode.InvalidFetch, $"Attribute {column.Name} of an aggregate query needs an alias and either aggregate or groupby.");
                 }
@@ -101,7 +101,7 @@ internal static class AggregateRunner
                 : column.Metadata.IsLookup ? Reference(reader.GetString(i))
                 : ColumnCodec.FromSql(column.Metadata, reader, i);
             row[column.Alias] = new AliasedValue(column.Table.LogicalName, column.Metadata.LogicalName, value);
-            if (value is not int && FormattedValues.Of(scope.Metadata, column.Metadata, value!) is { } text)
+            if (value is not int && FormattedValues.Of(scope, column.Metadata, value!) is { } text)
             {
                 row.FormattedValues[column.Alias] = text;
             }

@@ -74,7 +74,7 @@ internal static class SelectRunner
             row.Attributes.Remove("versionnumber");
         }
 
-        FormattedValues.Fill(scope.Metadata, root, row);
+        FormattedValues.Fill(scope, root, row);
         foreach (var (name, alias) in aliases.Where(alias => row.Contains(alias.Key)))
         {
             row[alias] = new AliasedValue(root.LogicalName, name, row[name]);
@@ -99,7 +99,7 @@ internal static class SelectRunner
             {
                 var key = keys[column.LogicalName];
                 row[key] = new AliasedValue(table.LogicalName, column.LogicalName, value);
-                if (FormattedValues.Of(scope.Metadata, column, value) is { } text)
+                if (FormattedValues.Of(scope, column, value) is { } text)
                 {
                     row.FormattedValues[key] = text;
                 }

@@ -74,6 +74,9 @@ internal sealed class SelectSql
         return named.Where(column => _scope.Access.MayUse(_scope, table, column.Column, AccessRight.Read));
     }
 
+    /// <summary>The columns of an aggregate query: one that the caller can't read is refused, since an aggregate without it would say something else.</summary>
+    public IEnumerable<(ColumnMetadata Column, SelectColumn Asked)> Aggregated(TableMetadata table, IReadOnlyList<SelectColumn> columns) => columns.Select(asked => (Usable(table, asked.Name), asked));
+
     private string? ReadFilter(TableMetadata table, string alias) => _scope.IsUnrestricted ? null : _scope.Access.ReadFilter(_scope.Metadata, table, alias);
 
     private void Joins(string parentAlias, TableMetadata parent, IReadOnlyList<SelectLink> links)
@@ -218,7 +221,7 @@ internal sealed class SelectSql
         {
             var cases = choice.Options.Select(option =>
             {
-                Arguments.Add(option.Labels.In() ?? "");
+                Arguments.Add(option.Labels.In(_scope.Access.Language) ?? "");
                 return $" WHEN {option.Value.ToString(CultureInfo.InvariantCulture)} THEN ${(Arguments.Count - 1).ToString(CultureInfo.InvariantCulture)}";
             });
             return $"CASE {alias}.{SqlNames.Quoted(column.LogicalName)}{string.Concat(cases)} END COLLATE {TextOrder.Collation}";

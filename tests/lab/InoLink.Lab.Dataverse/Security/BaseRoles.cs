@@ -6,11 +6,14 @@ namespace InoLink.Lab.Dataverse.Security;
 /// <param name="Depth">How far a right on a table reaches in it; null = not at all.</param>
 internal sealed record BaseRole(string Name, Guid? Template, Func<TableMetadata, AccessRight, PrivilegeDepth?> Depth)
 {
+    /// <summary>Only administrators act in another's name (the platform's role Delegate is not emulated).</summary>
+    private const string ActOnBehalf = "prvActOnBehalfOfAnotherUser";
+
     public IEnumerable<(Privilege Privilege, PrivilegeDepth Depth)> Privileges(MetadataSnapshot metadata)
     {
         foreach (var privilege in metadata.Privileges.Values)
         {
-            var depth = privilege.Table is { } table ? Depth(metadata.Tables[table], privilege.Right) : PrivilegeDepth.Global;
+            var depth = privilege.Table is { } table ? Depth(metadata.Tables[table], privilege.Right) : privilege.Name == ActOnBehalf && Template != SecurityModel.SystemAdministratorTemplate ? null : PrivilegeDepth.Global;
             if (depth is { } reach)
             {
                 yield return (privilege, privilege.GlobalOnly ? PrivilegeDepth.Global : reach);
@@ -29,7 +32,7 @@ internal static class BaseRoles
 
     private static readonly HashSet<string> Reference =
     [
-        "organization", "businessunit", "systemuser", "usersettings", "team", "role", "transactioncurrency", "webresource", "savedquery", "systemform", "workflow",
+        "organization", "businessunit", "systemuser", "usersettings", "timezonedefinition", "team", "role", "transactioncurrency", "webresource", "savedquery", "systemform", "workflow",
         "environmentvariabledefinition", "environmentvariablevalue", "customapi", "customapirequestparameter", "customapiresponseproperty", "appmodule", "sitemap",
         "sdkmessage", "plugintype", "pluginassembly", "fieldsecurityprofile", "solution", "publisher", "connectionreference", "connector",
     ];

@@ -11,7 +11,7 @@ public sealed class SecurityModel
 {
     private static readonly string[] Tables =
     [
-        "systemuser", "businessunit", "team", "role", "roleprivileges", "systemuserroles", "teamroles", "teammembership",
+        "systemuser", "usersettings", "businessunit", "team", "role", "roleprivileges", "systemuserroles", "teamroles", "teammembership",
         "fieldsecurityprofile", "fieldpermission", "systemuserprofiles", "teamprofiles",
     ];
 

@@ -14,6 +14,12 @@ internal sealed record UserAccess
 
     public required Guid BusinessUnitId { get; init; }
 
+    /// <summary>Language id of labels, from the user's settings.</summary>
+    public int Language { get; init; } = Label.English;
+
+    /// <summary>Language id of number and date formats, from the user's settings.</summary>
+    public int Locale { get; init; } = Label.English;
+
     /// <summary>System Administrator or SYSTEM: everything.</summary>
     public required bool IsUnlimited { get; init; }
 

@@ -12,6 +12,9 @@ internal static class UserAccessReader
         var id = ColumnCodec.Id(userId);
         var (name, unit) = connection.Query("SELECT fullname, businessunitid FROM systemuser WHERE systemuserid = $0", row => (row.IsDBNull(0) ? "" : row.GetString(0), Guid.Parse(row.GetString(1))), id)
             is [var user, ..] ? user : throw Faults.NoRow("systemuser", userId);
+        var (language, locale) = connection.Query(
+            "SELECT uilanguageid, localeid FROM usersettings WHERE systemuserid = $0",
+            row => (row.IsDBNull(0) ? Label.English : row.GetInt32(0), row.IsDBNull(1) ? Label.English : row.GetInt32(1)), id) is [var settings, ..] ? settings : (Label.English, Label.English);
         var teams = connection.Query("SELECT teamid FROM teammembership WHERE systemuserid = $0", row => Guid.Parse(row.GetString(0)), id).ToHashSet();
         var roles = connection.Query(
             """
@@ -24,6 +27,8 @@ internal static class UserAccessReader
             UserId = userId,
             Name = name,
             BusinessUnitId = unit,
+            Language = language,
+            Locale = locale,
             IsUnlimited = userId == dataverse.SystemUserId || roles.Any(role => role.Template == SecurityModel.SystemAdministratorTemplate),
             RoleCount = roles.Count,
             BusinessUnitsBelow = Below(connection, unit),

@@ -61,33 +61,36 @@ public sealed class SolutionImporter
         }
 
         var file = SolutionFile.Read(zip);
-        return dataverse.InTransaction(context, inside => Apply(file, options, inside with { UserId = dataverse.SystemUserId, IsSystem = true, BypassCustomLogic = true }));
+        return dataverse.InTransaction(context, inside => Apply(file, options, inside with { UserId = dataverse.SystemUserId, InitiatingUserId = inside.InitiatingUserId, IsSystem = true, BypassCustomLogic = true }));
     }
 
     private SolutionImportReport Apply(SolutionFile file, SolutionImportOptions options, CallContext inside)
     {
         var log = new ImportLog();
         var rows = new RowImport(dataverse, inside, log);
+        file = ForeignParts.SetAside(file, dataverse.Metadata);
         var target = new ImportTarget(file, dataverse.Metadata, new InstalledComponents(rows.Service));
         ImportRules.Demand(target);
+        var mentioned = ForeignParts.Mentioned(target).Distinct(StringComparer.Ordinal).ToList();
 
         new MetadataImport(target, inside, log).Apply();
         new SecurityImport(dataverse, target, rows, inside).Apply();
         var plugins = new PluginImport(target, rows, options, log);
         plugins.Apply();
         new CustomApiImport(target, rows, plugins).Apply();
+        new CatalogImport(target, rows).Apply();
         plugins.ApplySteps();
-        new SettingImport(target, rows, log).Apply();
+        new SettingImport(target, rows, options, inside.InitiatingUserId, log).Apply();
         new AppearanceImport(target, rows).Apply();
         new AppImport(target, rows).Apply();
         new SolutionRows(dataverse, target, rows, new ComponentRemoval(dataverse, rows, inside, log)).Apply();
         inside.Transaction!.AfterCommit(registrations.Reload);
 
-        foreach (var warning in SolutionRules.Unlisted(file).Concat(PackageRules.Unregistered(target)).Concat(PackageRules.Emptied(target)).Concat(StepRules.Warnings(target)))
+        foreach (var warning in TableRules.Warnings(target).Concat(PackageRules.Unregistered(target)).Concat(PackageRules.Emptied(target)).Concat(StepRules.Warnings(target)))
         {
             log.Warn(warning);
         }
 
-        return new SolutionImportReport(file.Manifest.UniqueName, file.Manifest.Version, file.Manifest.IsManaged, log.Components, log.Warnings, file.UnknownParts);
+        return new SolutionImportReport(file.Manifest.UniqueName, file.Manifest.Version, file.Manifest.IsManaged, log.Components, log.Warnings, [.. file.UnknownParts, .. mentioned]);
     }
 }

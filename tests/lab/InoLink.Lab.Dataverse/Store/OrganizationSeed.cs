@@ -105,6 +105,7 @@ internal sealed class OrganizationSeed
 
         Insert("systemuserroles", Privilege.IdOf("administrator's role"), ("systemuserid", _ids.AdministratorId), ("roleid", BaseRoles.IdOf("System Administrator")));
         Units();
+        TimeZones();
         foreach (var (name, id) in Messages)
         {
             Insert("sdkmessage", Guid.Parse(id), ("name", name));
@@ -114,6 +115,22 @@ internal sealed class OrganizationSeed
         Insert("publisher", publisher, ("uniquename", "MicrosoftCorporation"), ("friendlyname", "MicrosoftCorporation"), ("isreadonly", true));
         Insert("solution", new Guid("fd140aad-4df4-11dd-bd17-0019b9312238"), ("uniquename", "System"), ("friendlyname", "System Solution"), ("version", "9.2"), ("publisherid", new EntityReference("publisher", publisher)), ("isvisible", false));
         Insert("solution", new Guid("fd140aaf-4df4-11dd-bd17-0019b9312238"), ("uniquename", "Default"), ("friendlyname", "Default Solution"), ("version", "1.0"), ("publisherid", new EntityReference("publisher", publisher)), ("isvisible", true));
+    }
+
+    /// <summary>Windows' zones by Windows' names, as everywhere in the platform; of the codes only that of UTC (92) is the platform's.</summary>
+    private void TimeZones()
+    {
+        HashSet<string> known = [];
+        int code = 1000;
+        foreach (var zone in TimeZoneInfo.GetSystemTimeZones().OrderBy(zone => zone.BaseUtcOffset).ThenBy(zone => zone.Id, StringComparer.Ordinal))
+        {
+            if (TimeZoneInfo.TryConvertIanaIdToWindowsId(zone.Id, out string? windows) && known.Add(windows))
+            {
+                var sign = zone.BaseUtcOffset < TimeSpan.Zero ? "-" : "+";
+                Insert("timezonedefinition", Privilege.IdOf("time zone: " + windows), ("standardname", windows), ("userinterfacename", $"(GMT{sign}{zone.BaseUtcOffset:hh\\:mm}) {windows}"),
+                    ("timezonecode", windows == "UTC" ? 92 : code++), ("bias", -(int)zone.BaseUtcOffset.TotalMinutes));
+            }
+        }
     }
 
     private void User(Guid id, string? first, string last)

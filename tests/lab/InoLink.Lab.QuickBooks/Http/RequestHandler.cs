@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using InoLink.Lab.QuickBooks.Faults;
 using InoLink.Lab.QuickBooks.OAuth;
+using InoLink.Lab.QuickBooks.Pages;
 using InoLink.Lab.QuickBooks.Store;
 using Microsoft.AspNetCore.Http;
 
@@ -12,7 +13,7 @@ namespace InoLink.Lab.QuickBooks.Http;
 /// The way of a request: read, faults before the work, gateway (token, realm, limits), service, faults after the commit, answer, log.
 /// </summary>
 internal sealed class RequestHandler(
-    TokenRegister tokens, OAuthEndpoints oauth, Func<string, CompanyBooks?> company, Func<HttpRequest, Answer> pages,
+    TokenRegister tokens, OAuthEndpoints oauth, Func<string, CompanyBooks?> company, Func<HttpRequest, Answer> pages, DeveloperPages developer,
     FaultInjector faults, RequestLog log, TimeProvider clock)
 {
     private readonly RateLimits limits = new(clock);
@@ -29,6 +30,11 @@ internal sealed class RequestHandler(
         else if (OAuthEndpoints.Serves(path))
         {
             await OAuthAsync(context, tid);
+        }
+        else if (DeveloperPages.Serves(path))
+        {
+            using StreamReader body = new(request.Body, Encoding.UTF8);
+            await WriteAsync(context, developer.Answer(request, await body.ReadToEndAsync()), tid, truncated: false);
         }
         else
         {

@@ -41,6 +41,15 @@ internal sealed class TokenRegister(Database database, TimeProvider clock, TimeS
         return app;
     }
 
+    /// <summary>One more redirect URI of an app. Of an app that took any it is the first.</summary>
+    public void AddRedirectUri(string clientId, string redirectUri)
+    {
+        if (Apps().FirstOrDefault(app => app.ClientId == clientId) is { } found && !found.RedirectUris.Contains(redirectUri))
+        {
+            database.Write(writer => writer.Execute("update app set redirect_uris = $2 where client_id = $1", clientId, JsonSerializer.Serialize(found.RedirectUris.Append(redirectUri))));
+        }
+    }
+
     /// <summary>A person consented: a code for this app, company and redirect URI, usable once.</summary>
     public string NewCode(string clientId, string realm, string redirectUri)
     {

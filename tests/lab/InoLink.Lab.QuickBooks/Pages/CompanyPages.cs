@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using InoLink.Lab.QuickBooks.Http;
 using InoLink.Lab.QuickBooks.Wire;
@@ -5,10 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace InoLink.Lab.QuickBooks.Pages;
 
-/// <summary>Read-only pages for a look at the QuickBooks side: companies, their lists, one document.</summary>
+/// <summary>Read-only pages for a look at the QuickBooks side: companies, their lists, one document or customer.</summary>
 internal sealed class CompanyPages(Func<IReadOnlyList<QuickBooksCompany>> companies)
 {
-    private static readonly string[] Documents = ["Estimate", "Invoice", "SalesReceipt"];
+    private const int Latest = 12;
 
     public Answer Answer(HttpRequest request)
     {
@@ -20,15 +21,19 @@ internal sealed class CompanyPages(Func<IReadOnlyList<QuickBooksCompany>> compan
 
         return path switch
         {
-            [] => Http.Answer.Html(200, Index()),
+            [] => Shown(200, Html.Page("Companies", Bar(null, null), Index())),
             ["login"] => DeepLink(request),
-            ["companies", string realm] when Find(realm) is { } company => Http.Answer.Html(200, Overview(company)),
+            ["companies", string realm] when Find(realm) is { } company => Shown(200, Html.Page(company.Profile.Name, Bar(company, null), Overview(company))),
+            ["companies", string realm, string entity] when Find(realm) is { } company && CompanyList.Find(entity) is { } list => Shown(200, Html.Page(
+                list.Title, Bar(company, entity), new ListPage(company, list).Body(request.Query["q"].ToString(), Number(request.Query["page"].ToString())))),
             ["companies", string realm, string entity, string id] when Find(realm) is { } company => One(company, entity, id),
             _ => Missing(),
         };
     }
 
-    private static Answer Missing() => Http.Answer.Html(404, Html.Page("Not found", "<h1>Not found</h1><p><a href=\"/\">All companies</a></p>"));
+    private static Answer Shown(int status, string page) => Http.Answer.Html(status, page) with { Headers = new Dictionary<string, string> { ["Content-Security-Policy"] = Html.Policy } };
+
+    private static Answer Missing() => Shown(404, Html.Page("Not found", Bar(null, null), "<h1>Not found</h1><p><a href=\"/\">All companies</a></p>"));
 
     private QuickBooksCompany? Find(string realm) => companies().FirstOrDefault(company => company.RealmId == realm);
 
@@ -38,64 +43,57 @@ internal sealed class CompanyPages(Func<IReadOnlyList<QuickBooksCompany>> compan
         string realm = Uri.EscapeDataString(request.Query["deeplinkcompanyid"].ToString());
         string[] page = request.Query["pagereq"].ToString().Split('?', 2);
         string id = Uri.EscapeDataString(page.Length == 2 ? page[1].Split('=')[^1] : "");
-        string? entity = page[0] switch { "customerdetail" => "Customer", "estimate" => "Estimate", "invoice" => "Invoice", "salesreceipt" => "SalesReceipt", _ => null };
-        return new Answer(302, "", "text/html;charset=utf-8")
-        {
-            Headers = new Dictionary<string, string> { ["Location"] = entity is null ? $"/companies/{realm}" : $"/companies/{realm}/{entity}/{id}" },
-        };
+        string target = page[0] switch { "customerdetail" => $"/Customer/{id}", "estimate" => $"/Estimate/{id}", "invoice" => $"/Invoice/{id}", "salesreceipt" => $"/SalesReceipt/{id}", "items" => "/Item", _ => "" };
+        return new Answer(302, "", "text/html;charset=utf-8") { Headers = new Dictionary<string, string> { ["Location"] = $"/companies/{realm}{target}" } };
     }
 
-    private string Index() => Html.Page("QuickBooks companies", "<h1>Simulated QuickBooks companies</h1>" + Html.Table(
+    private static string Bar(QuickBooksCompany? company, string? current)
+    {
+        if (company is null)
+        {
+            return "<strong>QuickBooks (simulated)</strong><a href=\"/\">Companies</a>";
+        }
+
+        string links = string.Concat(CompanyList.All.Select(list => $"<a href=\"/companies/{company.RealmId}/{list.Entity}\"{(list.Entity == current ? " aria-current=\"page\"" : "")}>{Html.Text(list.Title)}</a>"));
+        return $"<strong>{Html.Link($"/companies/{company.RealmId}", company.Profile.Name)}</strong><nav aria-label=\"Lists\">{links}</nav><a href=\"/\">All companies</a>";
+    }
+
+    private string Index() => "<h1>Companies</h1><p><a href=\"/developer\">Apps and sandbox companies</a>, to connect one</p>" + Html.Table(
         ["Company", "Company id", "Country", "Currency", "#Customers", "#Invoices"],
         companies().Select(company => new[]
         {
             Html.Link($"/companies/{company.RealmId}", company.Profile.Name), Html.Text(company.RealmId), Html.Text(company.Profile.Country), Html.Text(company.Profile.HomeCurrency),
-            Number(company.All("Customer").Count), Number(company.All("Invoice").Count),
-        })));
+            Count(company, "Customer"), Count(company, "Invoice"),
+        }));
 
-    private static string Overview(QuickBooksCompany company) => Html.Page(company.Profile.Name,
-        $"<p><a href=\"/\">All companies</a></p><h1>{Html.Text(company.Profile.Name)}</h1>"
-        + Section("Customers", Html.Table(["Name", "E-mail", "Phone", "Currency", "#Balance"], company.All("Customer")
-            .OrderBy(customer => Json.String(customer, "FullyQualifiedName"), StringComparer.OrdinalIgnoreCase).Select(customer => new[]
+    private static string Overview(QuickBooksCompany company)
+    {
+        string cards = string.Concat(CompanyList.All.Select(list => $"<a href=\"/companies/{company.RealmId}/{list.Entity}\"><b>{Count(company, list.Entity)}</b>{Html.Text(list.Title)}</a>"));
+        IEnumerable<(CompanyList List, JsonObject Row)> latest = CompanyList.All.Where(list => list.IsDocument).SelectMany(list => company.All(list.Entity).Select(row => (List: list, Row: row)))
+            .OrderByDescending(one => Json.String(Json.Object(one.Row, "MetaData"), "CreateTime"), StringComparer.Ordinal).ThenByDescending(one => Json.String(one.Row, "Id")?.PadLeft(12, '0'), StringComparer.Ordinal).Take(Latest);
+        return $"<h1>{Html.Text(company.Profile.Name)}</h1>"
+            + Html.Facts([("Company id", company.RealmId), ("Country", company.Profile.Country), ("Home currency", company.Profile.HomeCurrency), ("Books closed to", company.Profile.BookCloseDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))])
+            + $"<div class=\"cards\">{cards}</div><h2>Latest transactions</h2>"
+            + Html.Table(["Type", "Number", "Date", "Customer", "#Total"], latest.Select(one => new[]
             {
-                Html.Link(Address(company, "Customer", customer), Named(customer)), Html.Text(Json.String(Json.Object(customer, "PrimaryEmailAddr"), "Address")),
-                Html.Text(Json.String(Json.Object(customer, "PrimaryPhone"), "FreeFormNumber")), Html.Text(Json.Reference(customer, "CurrencyRef")), Money(customer, "Balance"),
-            })))
-        + Section("Products and services", Html.Table(["Name", "Type", "Description", "#Price", "#On hand"], company.All("Item").Select(item => new[]
-            {
-                Html.Text(Named(item)), Html.Text(Json.String(item, "Type")), Html.Text(Json.String(item, "Description")), Html.Text(Json.String(item, "UnitPrice")), Html.Text(Json.String(item, "QtyOnHand")),
-            })))
-        + string.Concat(Documents.Select(type => Section(Title(type) + "s", Html.Table(["Number", "Date", "Customer", "Status", "#Total"], company.All(type).Select(document => new[]
-            {
-                Html.Link(Address(company, type, document), Json.String(document, "DocNumber") ?? "(no number)"), Html.Text(Json.String(document, "TxnDate")),
-                Html.Text(Json.String(Json.Object(document, "CustomerRef"), "name")), Html.Text(Status(document)), Money(document, "TotalAmt"),
-            }))))));
+                Html.Text(one.List.Singular), Html.Link(one.List.AddressOf(company, one.Row), Json.String(one.Row, "DocNumber") ?? "(no number)"), Html.Text(Json.String(one.Row, "TxnDate")),
+                Html.Text(Json.String(Json.Object(one.Row, "CustomerRef"), "name")), Html.Text(DocumentPage.Amount(one.Row, "TotalAmt")),
+            }));
+    }
 
     private static Answer One(QuickBooksCompany company, string entity, string id)
     {
-        string? type = Documents.Append("Customer").FirstOrDefault(known => known == entity);
-        if (type is null || company.Find(type, id) is not { } found)
+        if (CompanyList.Find(entity) is not { } list || company.Find(entity, id) is not { } found)
         {
             return Missing();
         }
 
-        string title = type == "Customer" ? Named(found) : $"{Title(type)} {Json.String(found, "DocNumber") ?? "without number"}";
-        string body = type == "Customer" ? DocumentPage.Members(found) : DocumentPage.Body(found);
-        return Http.Answer.Html(200, Html.Page(title, $"<p>{Html.Link($"/companies/{company.RealmId}", company.Profile.Name)}</p><h1>{Html.Text(title)}</h1>{body}"));
+        string title = list.IsDocument ? $"{list.Singular} {Json.String(found, "DocNumber") ?? "without number"}" : CompanyList.NameOf(found);
+        string body = list.IsDocument ? DocumentPage.Body(found) : entity == "Customer" ? CustomerPage.Body(company, found) : ItemPage.Body(found);
+        return Shown(200, Html.Page(title, Bar(company, entity), $"<p>{Html.Link($"/companies/{company.RealmId}/{entity}", list.Title)}</p><h1 dir=\"auto\">{Html.Text(title)}</h1>{body}"));
     }
 
-    private static string Title(string type) => type == "SalesReceipt" ? "Sales receipt" : type;
+    private static string Count(QuickBooksCompany company, string entity) => company.All(entity).Count.ToString("N0", CultureInfo.InvariantCulture);
 
-    private static string Section(string title, string table) => $"<h2>{Html.Text(title)}</h2>{table}";
-
-    private static string Address(QuickBooksCompany company, string entity, JsonObject found) => $"/companies/{company.RealmId}/{entity}/{Json.String(found, "Id")}";
-
-    private static string Named(JsonObject found) =>
-        (Json.String(found, "FullyQualifiedName") ?? Json.String(found, "DisplayName") ?? Json.String(found, "Name")) + (Json.Flag(found, "Active") ? "" : " (inactive)");
-
-    private static string Status(JsonObject document) => Json.String(document, "PrivateNote") == "Voided" ? "Voided" : Json.String(document, "TxnStatus") ?? "";
-
-    private static string Money(JsonObject found, string member) => Html.Text(DocumentPage.Money(found, member));
-
-    private static string Number(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 0 ? number : 1;
 }

@@ -24,7 +24,7 @@ internal sealed class WebApiEndpoint(WebApi api, SignIn signIn)
         ApiRequest request = new(http.Request.Method, root, new Uri(http.Request.GetEncodedUrl()), http.Request.Headers.ToDictionary(header => header.Key, header => header.Value, StringComparer.OrdinalIgnoreCase), body);
 
         // the pipeline is synchronous, as the organization service is
-        var response = await Task.Run(() => api.Handle(request, new CallContext { UserId = user.Id }));
+        var response = await Task.Run(() => api.HandleAsync(request, new CallContext { UserId = user.Id }));
         await Write(http, response);
     }
 

@@ -15,9 +15,6 @@ internal sealed class ApiException(int status, int code, string message) : Excep
     /// <summary>A body that makes no sense: 400, 0x80048d19.</summary>
     public static ApiException BadPayload(string message) => new(400, ApiCodes.InvalidPayload, message);
 
-    /// <summary>No such segment: 404, 0x80060888.</summary>
-    public static ApiException NoSegment(string message) => new(404, ApiCodes.ODataError, message);
-
     /// <summary>Something the platform may do but the lab doesn't: 501, so that nobody takes silence for success.</summary>
     public static ApiException NotEmulated(string what) => new(501, Dataverse.FaultCode.NotSupported, $"The local Dataverse's Web API does not emulate {what}.");
 }

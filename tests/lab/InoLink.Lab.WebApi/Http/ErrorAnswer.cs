@@ -14,7 +14,8 @@ internal static class ErrorAnswer
     {
         ApiException refusal => Of(refusal.Status, refusal.Code, refusal.Message),
         FaultException<OrganizationServiceFault> fault => Of(StatusOf(fault.Detail.ErrorCode), fault.Detail.ErrorCode, fault.Detail.Message ?? fault.Message),
-        ODataException odata => Of(odata.Message.StartsWith("Resource not found", StringComparison.Ordinal) ? 404 : 400, ApiCodes.ODataError, odata.Message),
+        ODataException odata when odata.Message.StartsWith("Resource not found", StringComparison.Ordinal) => Of(404, ApiCodes.ResourceNotFound, odata.Message),
+        ODataException odata => Of(400, ApiCodes.ODataError, odata.Message),
         _ => Of(500, FaultCode.Unexpected, $"An unexpected error occurred. {problem.GetType().Name}: {problem.Message}"),
     };
 

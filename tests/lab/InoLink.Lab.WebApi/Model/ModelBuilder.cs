@@ -1,5 +1,6 @@
 using InoLink.Lab.Dataverse;
 using InoLink.Lab.Dataverse.Plugins;
+using InoLink.Lab.WebApi.Definitions;
 using Microsoft.OData.Edm;
 
 namespace InoLink.Lab.WebApi.Model;
@@ -50,6 +51,7 @@ internal sealed class ModelBuilder
             builder.Keys(table);
         }
 
+        DefinitionModel.Add(builder._edm, builder._container);
         var apis = customApis.ToDictionary(api => api.UniqueName, StringComparer.Ordinal);
         new OperationModel(builder._edm, builder._container, builder._base, builder._types).Add(apis.Values);
         return new WebApiModel(builder._edm, metadata, builder._lookups, builder._collections, apis);

@@ -43,6 +43,7 @@ internal sealed class OperationValues(ApiSession session)
     {
         ConstantNode constant => OfUri(parameter, constant.Value),
         ConvertNode convert => OfUri(parameter, convert.Source),
+        ParameterAliasNode alias => OfUri(parameter, session.Uri.ParameterAliasNodes.TryGetValue(alias.Alias, out var node) ? node : null),
         null => null,
         DateTimeOffset time => time.UtcDateTime,
         decimal amount when parameter.Type == CustomApiType.Money => new Money(amount),

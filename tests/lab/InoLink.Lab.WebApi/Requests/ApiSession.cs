@@ -12,6 +12,7 @@ internal sealed class ApiSession
 {
     public ApiSession(LocalDataverse dataverse, WebApiModel model, CallContext caller, ApiRequest request)
     {
+        RequestOptions.Check(request);
         Dataverse = dataverse;
         Model = model;
         Caller = caller;
@@ -47,7 +48,7 @@ internal sealed class ApiSession
     /// <summary>Executes a request of the organization service with the options of the HTTP request.</summary>
     public OrganizationResponse Execute(OrganizationRequest request)
     {
-        ArgumentNullException.ThrowIfNull(request);
+        RequestOptions.Apply(Request, request);
         return Service.Execute(request);
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text;
 using System.Xml;
 using InoLink.Lab.Dataverse;
+using InoLink.Lab.WebApi.Definitions;
 using InoLink.Lab.WebApi.Http;
 using InoLink.Lab.WebApi.Model;
 using InoLink.Lab.WebApi.Rows;
@@ -19,6 +20,7 @@ internal static class Dispatcher
         [] => ServiceDocument(session),
         [MetadataSegment] => Metadata(session),
         [OperationImportSegment operation] => OperationRequests.Execute(session, operation.OperationImports.First().Operation, operation.Parameters, null),
+        [EntitySetSegment set, ..] path when DefinitionRequests.Knows(set) => DefinitionRequests.Read(session, path),
         [EntitySetSegment set] => Set(session, session.Model.TableOf(set.EdmType)),
         [EntitySetSegment set, CountSegment] => Get(session, () => SetRequests.Count(session, session.Model.TableOf(set.EdmType))),
         [EntitySetSegment set, KeySegment key, .. var rest] => Row(session, RowAddress.Reference(session.Model.TableOf(set.EdmType), key), rest),
@@ -27,6 +29,9 @@ internal static class Dispatcher
 
     private static ApiResponse Set(ApiSession session, TableMetadata table) => session.Request.Method switch
     {
+        "GET" when QueryOptions.Of(session.Request.Uri, "fetchXml") is { } xml => FetchRequests.Read(session, table, xml),
+        "GET" when QueryOptions.Of(session.Request.Uri, "savedQuery") is { } view => FetchRequests.Read(session, table, FetchRequests.OfView(session, table, view)),
+        "GET" when QueryOptions.Of(session.Request.Uri, "$apply") is not null => SetRequests.Apply(session, table),
         "GET" => SetRequests.Read(session, table),
         "POST" => SetRequests.Create(session, table),
         var method => throw NotAllowed(method, table.EntitySetName),
@@ -39,6 +44,10 @@ internal static class Dispatcher
         ("DELETE", []) => RowRequests.Delete(session, target),
         (_, [OperationSegment operation]) => OperationRequests.Execute(session, operation.Operations.First(), operation.Parameters, target),
         (var method, []) => throw NotAllowed(method, target.LogicalName),
+        (_, [PropertySegment property]) => PropertyRequests.Handle(session, target, property.Property.Name, raw: false),
+        (_, [PropertySegment property, ValueSegment]) => PropertyRequests.Handle(session, target, property.Property.Name, raw: true),
+        (_, [NavigationPropertyLinkSegment link]) => ReferenceRequests.Handle(session, target, link.NavigationProperty.Name, null),
+        (_, [NavigationPropertyLinkSegment link, KeySegment key]) => ReferenceRequests.Handle(session, target, link.NavigationProperty.Name, key),
         _ => Related(session, target, rest),
     };
 
@@ -49,13 +58,21 @@ internal static class Dispatcher
         {
             var restrict = SetRequests.RelatedTo(table, RowRequests.Resolve(session, table, target), collection);
             var related = session.Model.Metadata.Table(collection.Target);
-            switch (further)
+            switch (session.Request.Method, further)
             {
-                case [] when session.Request.Method == "GET":
+                case ("GET", []):
                     return SetRequests.Read(session, related, restrict);
-                case [CountSegment] when session.Request.Method == "GET":
+                case ("GET", [CountSegment]):
                     return SetRequests.Count(session, related, restrict);
+                case ("POST", []) when collection.Relationship.Kind == RelationshipKind.OneToMany:
+                    EntityReference parent = new(table.LogicalName, RowRequests.Resolve(session, table, target));
+                    return SetRequests.Create(session, related, row => row[collection.Relationship.ReferencingColumn] = parent);
             }
+        }
+
+        if (session.Request.Method == "GET" && rest is [NavigationPropertySegment single] && session.Model.Lookup(table, single.NavigationProperty.Name) is { } lookup)
+        {
+            return RowRequests.ReadBehind(session, target, lookup);
         }
 
         throw ApiException.NotEmulated($"{session.Request.Method} of the path '{string.Join('/', rest.Select(segment => segment.Identifier))}' below a row");

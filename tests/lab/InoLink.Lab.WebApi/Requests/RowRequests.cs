@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Xml.Linq;
 using InoLink.Lab.Dataverse;
 using InoLink.Lab.WebApi.Http;
+using InoLink.Lab.WebApi.Model;
 using InoLink.Lab.WebApi.Query;
 using InoLink.Lab.WebApi.Rows;
 using Microsoft.Xrm.Sdk;
@@ -25,6 +26,17 @@ internal static class RowRequests
         }
 
         return ApiResponse.Json(body).With("ETag", body["@odata.etag"]?.GetValue<string>()).With("Preference-Applied", session.Request.Prefer.Applied());
+    }
+
+    /// <summary>GET of the row behind a lookup; 204 if the lookup is empty.</summary>
+    public static ApiResponse ReadBehind(ApiSession session, EntityReference target, LookupNavigation lookup)
+    {
+        var row = ((RetrieveResponse)session.Execute(new RetrieveRequest { Target = target, ColumnSet = new ColumnSet(lookup.Column.LogicalName) })).Entity;
+        return row.GetAttributeValue<EntityReference>(lookup.Column.LogicalName) is not { } reference || (lookup.Target is { } table && table != reference.LogicalName)
+            ? ApiResponse.NoContent()
+            : lookup.Target is null
+                ? throw ApiException.NotEmulated($"reading the row behind '{lookup.Name}', which may be a user or a team: use owninguser or owningteam")
+                : Read(session, new EntityReference(reference.LogicalName, reference.Id));
     }
 
     /// <summary>PATCH: an update; of a row that doesn't exist, its creation, unless If-Match forbids that.</summary>

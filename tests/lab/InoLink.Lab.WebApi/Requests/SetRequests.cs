@@ -68,6 +68,19 @@ internal static class SetRequests
         return new ApiResponse(200, found.TotalRecordCount.ToString(CultureInfo.InvariantCulture), "text/plain");
     }
 
+    /// <summary>GET with $apply: groups and aggregates.</summary>
+    public static ApiResponse Apply(ApiSession session, TableMetadata table)
+    {
+        QueryOptions.Check(session.Request.Uri, ["$apply"]);
+        ApplyQuery query = new(session.Model, table, session.Uri.ParseApply());
+        var found = session.Service.RetrieveMultiple(new FetchExpression(query.Fetch()));
+        return ApiResponse.Json(new JsonObject
+        {
+            ["@odata.context"] = session.Context(table.EntitySetName),
+            ["value"] = new JsonArray([.. found.Entities.Select(row => query.Row(row, session.Request.Prefer))]),
+        }).With("Preference-Applied", session.Request.Prefer.Applied());
+    }
+
     public static ApiResponse Create(ApiSession session, TableMetadata table, Action<Entity>? complete = null)
     {
         QueryOptions.Check(session.Request.Uri, ["$select", "$expand"]);

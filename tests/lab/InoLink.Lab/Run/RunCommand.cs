@@ -27,7 +27,12 @@ public sealed class RunCommand(RunOptions options, TextWriter output, TextReader
         await lab.AsyncService.StartAsync();
         await using DataverseHost host = await DataverseHost.StartAsync(new DataverseHostOptions
         {
-            Dataverse = lab.Dataverse, Extensions = lab.Extensions, Users = users, Port = options.Port, Pages = new AppShell(lab.Dataverse, lab.QuickBooks.Address).Map,
+            Dataverse = lab.Dataverse, Extensions = lab.Extensions, Users = users, Port = options.Port,
+            Pages = (routes, signIn) =>
+            {
+                new LabControls(lab).Map(routes, signIn);
+                new AppShell(lab.Dataverse, lab.QuickBooks.Address).Map(routes, signIn);
+            },
         });
         using CancellationTokenSource ending = new();
         Task time = new LabTime(lab, host, options).RunAsync(ending.Token);

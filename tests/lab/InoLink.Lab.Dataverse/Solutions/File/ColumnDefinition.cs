@@ -10,7 +10,7 @@ public sealed record ColumnDefinition
     private static readonly HashSet<string> KnownTypes = new(StringComparer.Ordinal)
     {
         "nvarchar", "ntext", "int", "bigint", "decimal", "float", "money", "datetime", "bit", "picklist", "multiselectpicklist",
-        "lookup", "owner", "customer", "state", "status", "primarykey", "uniqueidentifier", "file", "image",
+        "lookup", "owner", "customer", "state", "status", "primarykey", "uniqueidentifier", "file", "image", "partylist", "virtual", "managedproperty", "entityname", "calendarrules",
     };
 
     public required string SchemaName { get; init; }

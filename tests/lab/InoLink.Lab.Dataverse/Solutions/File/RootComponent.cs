@@ -18,6 +18,10 @@ public sealed record RootComponent(int Type, string? SchemaName, Guid? Id, int B
     public const int Step = 92;
     public const int Connector = 372;
 
+    /// <summary>Whether the reader knows components of that type.</summary>
+    public static bool IsRead(int type)
+        => type is Table or Choice or Role or Workflow or Dashboard or WebResource or SiteMap or FieldSecurityProfile or AppModule or PluginAssembly or Step or Connector;
+
     public static RootComponent Read(XElement component) => new(
         XmlValues.ParseInteger(component.RequiredAttribute("type"), "type"),
         component.Attribute("schemaName")?.Value,

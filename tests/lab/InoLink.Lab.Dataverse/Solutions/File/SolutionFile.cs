@@ -13,6 +13,8 @@ public sealed record SolutionFile
         "SolutionPluginAssemblies", "SdkMessageProcessingSteps", "AppModuleSiteMaps", "AppModules", "Connectors", "Languages",
     };
 
+    private static readonly HashSet<string> ReadPartsOfATable = new(StringComparer.Ordinal) { "Name", "EntityInfo", "FormXml", "SavedQueries", "Visualizations", "RibbonDiffXml" };
+
     public required SolutionManifest Manifest { get; init; }
 
     public required IReadOnlyList<TableDefinition> Tables { get; init; }
@@ -34,6 +36,10 @@ public sealed record SolutionFile
     public required IReadOnlyList<StepDefinition> Steps { get; init; }
 
     public required IReadOnlyList<CustomApiDefinition> CustomApis { get; init; }
+
+    public required IReadOnlyList<CatalogDefinition> Catalogs { get; init; }
+
+    public required IReadOnlyList<CatalogAssignmentDefinition> CatalogAssignments { get; init; }
 
     public required IReadOnlyList<EnvironmentVariableDefinition> EnvironmentVariables { get; init; }
 
@@ -69,6 +75,8 @@ public sealed record SolutionFile
             PluginPackages = [.. zip.Find("pluginpackages/", "pluginpackage.xml").Select(entry => PluginPackageDefinition.Read(entry, zip))],
             Steps = Each(root, "SdkMessageProcessingSteps", "SdkMessageProcessingStep", StepDefinition.Read),
             CustomApis = [.. zip.Find("customapis/", "customapi.xml").Select(entry => CustomApiDefinition.Read(entry, zip))],
+            Catalogs = [.. zip.Find("catalogs/", "catalog.xml").Select(entry => CatalogDefinition.Read(entry, zip))],
+            CatalogAssignments = CatalogAssignmentDefinition.ReadAll(zip),
             EnvironmentVariables = [.. zip.Find("environmentvariabledefinitions/", "environmentvariabledefinition.xml").Select(entry => EnvironmentVariableDefinition.Read(entry, zip))],
             Workflows = Each(root, "Workflows", "Workflow", workflow => WorkflowDefinition.Read(workflow, zip)),
             AppModules = Each(root, "AppModules", "AppModule", AppModuleDefinition.Read),
@@ -77,7 +85,7 @@ public sealed record SolutionFile
             Connectors = Each(root, "Connectors", "Connector", connector => ConnectorDefinition.Read(connector, zip)),
             UnknownParts = [],
         };
-        return file with { UnknownParts = [.. UnknownSections(root), .. zip.Untaken.Select(name => $"file {name}")] };
+        return file with { UnknownParts = [.. UnknownSections(root), .. UnknownPartsOfTables(root), .. zip.Untaken.Select(name => $"file {name}")] };
     }
 
     private static T[] Each<T>(XElement root, string section, string item, Func<XElement, T> read)
@@ -89,4 +97,10 @@ public sealed record SolutionFile
            where section.HasElements && !ReadSections.Contains(section.Name.LocalName)
            from item in section.Elements().Select(e => e.Name.LocalName).Distinct(StringComparer.Ordinal)
            select $"customizations.xml {section.Name.LocalName}/{item}";
+
+    private static IEnumerable<string> UnknownPartsOfTables(XElement root)
+        => from table in root.Elements("Entities").Elements("Entity")
+           from part in table.Elements()
+           where part.HasElements && !ReadPartsOfATable.Contains(part.Name.LocalName)
+           select $"customizations.xml {part.Name.LocalName} of {table.Element("Name")?.Value}";
 }

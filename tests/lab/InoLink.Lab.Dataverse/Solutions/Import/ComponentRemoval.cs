@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Lab.Dataverse.Solutions;
@@ -8,7 +9,7 @@ internal sealed class ComponentRemoval(LocalDataverse dataverse, RowImport rows,
     // what depends on others goes first
     private static readonly string[] RemovalOrder =
     [
-        "sdkmessageprocessingstepimage", "sdkmessageprocessingstep", "customapirequestparameter", "customapiresponseproperty", "customapi", "plugintype", "pluginassembly", "pluginpackage",
+        "sdkmessageprocessingstepimage", "sdkmessageprocessingstep", "catalogassignment", "catalog", "customapirequestparameter", "customapiresponseproperty", "customapi", "plugintype", "pluginassembly", "pluginpackage",
         "appmodule", "sitemap", "ribbondiff", "systemform", "savedqueryvisualization", "savedquery", "webresource", "environmentvariabledefinition", "connector", "workflow", "fieldsecurityprofile", "role",
     ];
 
@@ -22,6 +23,7 @@ internal sealed class ComponentRemoval(LocalDataverse dataverse, RowImport rows,
             rows.Service.Delete("solutioncomponent", row.Id);
             if (rows.Find(table, dataverse.Metadata.Table(table).PrimaryIdColumn, id) is not null)
             {
+                RemoveMessage(table, id);
                 rows.Remove(table, id, id.ToString("D"));
             }
         }
@@ -52,10 +54,37 @@ internal sealed class ComponentRemoval(LocalDataverse dataverse, RowImport rows,
             }
         }
 
+        foreach (var (table, column, value) in AddedOptions(metadata, solution))
+        {
+            if (kept?.Tables.Any(t => t.LogicalName == table && t.Columns.Any(c => c.LogicalName == column && c.OptionSet?.Options.Any(o => o.Value == value) == true)) != true)
+            {
+                metadata.RemoveChoiceOption(table, column, value, context);
+                log.Removed("option", string.Create(CultureInfo.InvariantCulture, $"{table}.{column} {value}"));
+            }
+        }
+
         foreach (var choice in metadata.GlobalChoices.Where(c => c.IntroducedBy == solution && kept?.OptionSets.Any(f => string.Equals(f.Name, c.Name, StringComparison.OrdinalIgnoreCase)) != true).ToList())
         {
             metadata.RemoveGlobalChoice(choice.Name, context);
             log.Removed("optionset", choice.Name);
+        }
+    }
+
+    /// <summary>Options that the solution added to columns of others, such as a standard column's.</summary>
+    private static List<(string Table, string Column, int Value)> AddedOptions(MetadataCatalog metadata, string solution)
+        => [.. from t in metadata.Tables
+               from c in t.Columns.Values
+               where c.IntroducedBy != solution
+               from o in metadata.ChoiceOf(c)?.Options ?? []
+               where o.IntroducedBy == solution
+               select (t.LogicalName, c.LogicalName, o.Value)];
+
+    /// <summary>A custom API is a message, which goes with it.</summary>
+    private void RemoveMessage(string table, Guid id)
+    {
+        if (table == "customapi" && rows.Find("sdkmessage", "name", rows.All(table, "customapiid", id).Single().GetAttributeValue<string>("uniquename")) is { } message)
+        {
+            rows.Service.Delete("sdkmessage", message);
         }
     }
 }

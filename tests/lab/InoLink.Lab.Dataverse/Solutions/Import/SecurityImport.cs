@@ -14,7 +14,7 @@ internal sealed class SecurityImport(LocalDataverse dataverse, ImportTarget targ
             var id = rows.ById(
                 "role", role.Id, role.Name,
                 ("name", role.Name), ("businessunitid", new EntityReference("businessunit", dataverse.RootBusinessUnitId)));
-            dataverse.Security.SetRolePrivileges(id, role.Privileges.Select(p => (p.Name, Enum.Parse<PrivilegeDepth>(p.Level))), context);
+            dataverse.Security.SetRolePrivileges(id, role.Privileges.Where(p => target.Metadata.TryGetPrivilege(p.Name, out _)).Select(p => (p.Name, Enum.Parse<PrivilegeDepth>(p.Level))), context);
         }
 
         foreach (var profile in target.File.FieldSecurityProfiles)

@@ -1,15 +1,17 @@
 using System.Text;
 using System.Xml.Linq;
+using InoLink.Lab.Dataverse.Processes;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace InoLink.Lab.Dataverse.Solutions;
 
 /// <summary>Environment variables, whose values in the organization are never overwritten, processes and connectors (solution-format §10, §12, §15).</summary>
-internal sealed class SettingImport(ImportTarget target, RowImport rows, ImportLog log)
+internal sealed class SettingImport(ImportTarget target, RowImport rows, SolutionImportOptions options, Guid importer, ImportLog log)
 {
     private const int CloudFlow = 5;
 
-    private static readonly string[] Flags = ["Subprocess", "OnDemand", "TriggerOnCreate", "TriggerOnDelete", "IsTransacted"];
+    private static readonly string[] Flags = ["Subprocess", "OnDemand", "TriggerOnCreate", "TriggerOnDelete", "IsTransacted", "AsyncAutodelete"];
     private static readonly string[] Choices = ["Scope", "RunAs", "CreateStage", "UpdateStage", "DeleteStage"];
 
     public void Apply()
@@ -53,20 +55,49 @@ internal sealed class SettingImport(ImportTarget target, RowImport rows, ImportL
 
     private void Apply(WorkflowDefinition workflow)
     {
+        var existing = rows.All("workflow", "workflowid", workflow.Id).FirstOrDefault();
+        var (isNew, wasActivated) = (existing is null, existing is not null && ProcessReader.IsActivated(existing));
         rows.ById(
             "workflow", workflow.Id, workflow.Name,
             [
                 ("name", workflow.Name), ("category", RowImport.Choice(workflow.Category)), ("mode", RowImport.Choice(workflow.Mode)), ("type", RowImport.Choice(1)),
                 ("primaryentity", workflow.PrimaryTable), (workflow.Category == CloudFlow ? "clientdata" : "xaml", Encoding.UTF8.GetString(workflow.Content)), .. Triggers(workflow.Record),
             ]);
+        if (isNew)
+        {
+            rows.Service.Update(new Entity("workflow", workflow.Id) { ["ownerid"] = new EntityReference("systemuser", importer) });
+        }
+
+        // an update never switches off what an administrator has switched on
+        var activates = wasActivated || (workflow.IsActivated && (options.EnableSteps || target.File.Manifest.IsManaged));
         rows.Service.Update(new Entity("workflow", workflow.Id)
         {
-            ["statecode"] = RowImport.Choice(workflow.IsActivated ? 1 : 0),
-            ["statuscode"] = RowImport.Choice(workflow.IsActivated ? 2 : 1),
+            ["statecode"] = RowImport.Choice(activates ? 1 : 0),
+            ["statuscode"] = RowImport.Choice(activates ? 2 : 1),
         });
-        if (workflow.IsActivated)
+        if (activates)
         {
-            log.Warn($"The process {workflow.Name} is stored, not run: the local Dataverse interprets no processes.");
+            Demand(workflow);
+        }
+    }
+
+    /// <summary>An activation that fails fails the import (solution-format §15); what is no classic workflow is kept and never run.</summary>
+    private void Demand(WorkflowDefinition workflow)
+    {
+        var row = rows.Service.Retrieve("workflow", workflow.Id, new ColumnSet(true));
+        if (!ProcessReader.IsWorkflow(row))
+        {
+            log.Warn($"The process {workflow.Name} is stored, not run: the local Dataverse interprets classic workflows only.");
+            return;
+        }
+
+        try
+        {
+            _ = ProcessReader.Read(row);
+        }
+        catch (NotEmulatedInProcessException refused)
+        {
+            throw new SolutionRefusedException($"The process {workflow.Name} can't be activated: {refused.Message}.", refused);
         }
     }
 

@@ -76,7 +76,7 @@ internal static partial class AppearanceRules
         => from table in target.File.Tables
            from form in table.Forms
            from column in form.Columns
-           where !target.HasColumn(table.LogicalName, column)
+           where !target.HasColumn(table.LogicalName, column) && !ForeignParts.IsForeign(target, column)
            select $"The form '{form.Name}' of {table.LogicalName} depends on attribute {column}, which does not exist.";
 
     private static IEnumerable<string> SubGrids(ImportTarget target)
@@ -85,6 +85,11 @@ internal static partial class AppearanceRules
             .Concat(target.File.Dashboards.Select(dashboard => (Name: $"The dashboard '{dashboard.Name}'", dashboard.Form)));
         foreach (var (owner, grid) in owners.SelectMany(o => SubGridDefinition.ReadAll(o.Form).Select(grid => (o.Name, grid))))
         {
+            if (PlatformNames.IsTable(grid.Table) && !target.HasTable(grid.Table))
+            {
+                continue;
+            }
+
             if (!target.HasTable(grid.Table))
             {
                 yield return $"{owner} shows the entity {grid.Table}, which does not exist.";
@@ -118,7 +123,7 @@ internal static partial class AppearanceRules
     {
         foreach (var (map, area) in from m in target.File.SiteMaps from a in m.SiteMap.Descendants("SubArea") select (m, a))
         {
-            if (area.Attribute("Entity")?.Value is { } table && !target.HasTable(table))
+            if (area.Attribute("Entity")?.Value is { } table && !target.HasTable(table) && !PlatformNames.IsTable(table))
             {
                 yield return $"The sitemap {map.UniqueName} shows the entity {table}, which does not exist.";
             }

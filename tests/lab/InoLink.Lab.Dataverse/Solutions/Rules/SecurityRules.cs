@@ -18,6 +18,11 @@ internal static class SecurityRules
     {
         if (!HasPrivilege(target, privilege.Name))
         {
+            if (PlatformNames.IsPrivilege(privilege.Name))
+            {
+                yield break;
+            }
+
             yield return $"Privilege with name {privilege.Name} does not exist (role {role.Name}).";
             yield break;
         }

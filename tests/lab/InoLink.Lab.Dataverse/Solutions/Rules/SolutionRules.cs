@@ -5,13 +5,7 @@ namespace InoLink.Lab.Dataverse.Solutions;
 /// <summary>The solution as a whole: publisher, version, mode, root components (solution-format §2).</summary>
 internal static class SolutionRules
 {
-    public static IEnumerable<string> Check(ImportTarget target) => Publisher(target).Concat(Version(target)).Concat(RootComponents(target));
-
-    /// <summary>Parts of the file that are in no root component, neither themselves nor through their table: behaviour unknown (§2.1).</summary>
-    public static IEnumerable<string> Unlisted(SolutionFile file)
-        => Defined(file)
-            .Where(part => !file.Manifest.RootComponents.Any(root => root.Type == part.Type && Same(root, part.SchemaName, part.Id)))
-            .Select(part => $"Component type {part.Type} {part.SchemaName ?? part.Id?.ToString("D")} is in the file but in no root component.");
+    public static IEnumerable<string> Check(ImportTarget target) => Publisher(target).Concat(Version(target)).Concat(RootComponents(target)).Concat(Unlisted(target.File));
 
     private static IEnumerable<string> Publisher(ImportTarget target)
     {
@@ -60,6 +54,19 @@ internal static class SolutionRules
         if (missing.Count > 0)
         {
             yield return $"The following root components are not defined in customizations: {string.Join(", ", missing)}";
+        }
+    }
+
+    /// <summary>Parts of the file that are in no root component. Every export lists them; what the platform does with one that is not is unknown (§2.1), so it goes no further here.</summary>
+    private static IEnumerable<string> Unlisted(SolutionFile file)
+    {
+        var unlisted = Defined(file)
+            .Where(part => !file.Manifest.RootComponents.Any(root => root.Type == part.Type && Same(root, part.SchemaName, part.Id)))
+            .Select(part => $"{part.Type} {part.SchemaName ?? part.Id?.ToString("D")}")
+            .ToList();
+        if (unlisted.Count > 0)
+        {
+            yield return $"The following components of customizations are not defined in the root components: {string.Join(", ", unlisted)}";
         }
     }
 

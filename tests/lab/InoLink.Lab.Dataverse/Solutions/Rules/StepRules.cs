@@ -72,11 +72,6 @@ internal static class StepRules
         {
             yield return $"Step {step.Name}: an asynchronous step can only be registered at PostOperation (stage 40), not at stage {step.Stage}.";
         }
-
-        if (step.Mode != 1)
-        {
-            yield return $"Step {step.Name}: the local Dataverse does not emulate synchronous steps.";
-        }
     }
 
     private static IEnumerable<string> Columns(ImportTarget target, StepDefinition step)

@@ -9,9 +9,12 @@ internal static class TableRules
     /// <summary>Longest multiple lines of text.</summary>
     private const int LongestMemo = 1_048_576;
 
-    private static readonly Func<ImportTarget, IEnumerable<string>>[] Rules = [Tables, ColumnNames, ColumnKinds, ColumnLengths, Choices, OptionValues, Keys];
+    private static readonly Func<ImportTarget, IEnumerable<string>>[] Rules = [Tables, ColumnNames, ColumnKinds, ColumnLengths, Choices, Keys];
 
     public static IEnumerable<string> Check(ImportTarget target) => Rules.SelectMany(rule => rule(target));
+
+    /// <summary>What the platform takes all the same.</summary>
+    public static IEnumerable<string> Warnings(ImportTarget target) => OptionValues(target);
 
     private static IEnumerable<string> Tables(ImportTarget target)
     {
@@ -85,7 +88,7 @@ internal static class TableRules
            where column.GlobalOptionSetName is not null && !target.HasChoice(column.GlobalOptionSetName)
            select $"Could not find optionset with name {column.GlobalOptionSetName} for attribute {column.LogicalName} of {table.LogicalName}.";
 
-    /// <summary>Values are option prefix × 10000 + n; options that an out-of-the-box choice has already are not ours to number.</summary>
+    /// <summary>Values of new options are option prefix × 10000 + n where the maker leaves them to the platform; exports with others import (a clash with another publisher is what one risks).</summary>
     private static IEnumerable<string> OptionValues(ImportTarget target)
     {
         var prefix = target.File.Manifest.Publisher.OptionValuePrefix;

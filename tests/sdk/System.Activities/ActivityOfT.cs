@@ -1,0 +1,10 @@
+namespace System.Activities;
+
+public abstract class Activity<TResult> : ActivityWithResult
+{
+    internal Activity()
+    {
+    }
+
+    public OutArgument<TResult> Result { get; set; }
+}

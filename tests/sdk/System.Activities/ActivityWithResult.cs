@@ -1,0 +1,8 @@
+namespace System.Activities;
+
+public abstract class ActivityWithResult : Activity
+{
+    internal ActivityWithResult()
+    {
+    }
+}

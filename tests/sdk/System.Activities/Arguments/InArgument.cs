@@ -1,0 +1,9 @@
+namespace System.Activities;
+
+public abstract class InArgument : Argument
+{
+    internal InArgument(Type type)
+        : base(type, ArgumentDirection.In)
+    {
+    }
+}
