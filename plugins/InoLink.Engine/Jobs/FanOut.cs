@@ -40,9 +40,10 @@ public sealed class FanOut
     }
 
     /// <summary>Asks for every record of the batch. A step that is delivered twice asks once: the jobs' keys come from the batch.</summary>
-    public void Run(Guid batch, DateTime now)
+    /// <param name="asked">When the batch was queued, which may be long ago: its end is stamped by the server's clock.</param>
+    public void Run(Guid batch, DateTime asked)
     {
-        Entity? row = system.Find(LinkJobTable.Name, batch, LinkJobTable.RecordIds, LinkJobTable.Status, LinkJobTable.SubmittedBy, LinkJobTable.Company, LinkJob.CreatedByColumn);
+        Entity? row = system.Find(LinkJobTable.Name, batch, LinkJobTable.RecordIds, LinkJobTable.Status, LinkJobTable.SubmittedBy, LinkJobTable.Company, LinkJobTable.Attempts, LinkJob.CreatedByColumn);
         if (row == null || row.Choice(LinkJobTable.Status) != (int)JobStatus.Queued)
         {
             return;
@@ -50,15 +51,16 @@ public sealed class FanOut
 
         List<EntityReference> records = row.Text(LinkJobTable.RecordIds).Split('\n').Select(line => line.Split(' ')).Select(parts => new EntityReference(parts[0], Guid.Parse(parts[1]))).ToList();
         string count = records.Count.ToString(CultureInfo.InvariantCulture);
+        ServerClock clock = ServerClock.By(system, new Entity(LinkJobTable.Name, batch) { [LinkJobTable.Attempts] = (row.GetAttributeValue<int?>(LinkJobTable.Attempts) ?? 0) + 1 });
         string told;
         if (new RightToAsk(system).AskerOf(row) is { } submitter)
         {
-            Promote(batch, records, submitter, row.Reference(LinkJobTable.Company), now);
+            Promote(batch, records, submitter, row.Reference(LinkJobTable.Company), asked, clock);
             told = $"{count} records were asked for.";
         }
         else
         {
-            Remember(batch, records, now);
+            Remember(batch, records, asked);
             told = $"{count} records were looked at again: they were To be Linked without a job, or did not agree with their link.";
         }
 
@@ -66,36 +68,36 @@ public sealed class FanOut
         {
             [LinkJobTable.Status] = JobStatus.Success.ToOption(),
             [LinkJobTable.ErrorDescription] = told,
-            [LinkJobTable.ProcessedAt] = now,
+            [LinkJobTable.ProcessedAt] = clock.Now,
             [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
             [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
         });
     }
 
-    private void Remember(Guid batch, IReadOnlyList<EntityReference> records, DateTime now)
+    private void Remember(Guid batch, IReadOnlyList<EntityReference> records, DateTime asked)
     {
         foreach (EntityReference record in records)
         {
             if (system.Find(record.LogicalName, record.Id, "modifiedby")?.Reference("modifiedby") is { } asker)
             {
-                new Asking(system, asUser(asker), asker).StatusChanged(record.LogicalName, record.Id, batch, now);
+                new Asking(system, asUser(asker), asker).StatusChanged(record.LogicalName, record.Id, batch, asked);
             }
         }
     }
 
     // the caller knows the ids of these jobs already: whatever comes in between, each of them is made
-    private void Promote(Guid batch, IReadOnlyList<EntityReference> records, Guid submitter, Guid? company, DateTime now)
+    private void Promote(Guid batch, IReadOnlyList<EntityReference> records, Guid submitter, Guid? company, DateTime asked, ServerClock clock)
     {
         HashSet<Guid> made = new(system.ByIds(LinkJobTable.Name, LinkJobTable.Id, records.Select(record => Promoting.KeyOf(record, batch)), LinkJobTable.Id).Keys);
         Promoting promoting = new(system, asUser(submitter), submitter);
         Routing routing = new(system);
         foreach (EntityReference record in records.Where(record => !made.Contains(Promoting.KeyOf(record, batch))))
         {
-            Promote(batch, record, promoting, routing, company, now);
+            Promote(batch, record, promoting, routing, company, asked, clock);
         }
     }
 
-    private void Promote(Guid batch, EntityReference record, Promoting promoting, Routing routing, Guid? company, DateTime now)
+    private void Promote(Guid batch, EntityReference record, Promoting promoting, Routing routing, Guid? company, DateTime asked, ServerClock clock)
     {
         Guid id = Promoting.KeyOf(record, batch);
         string[] columns = new[] { Promotable.NameColumn(record.LogicalName), Promotable.BusinessUnit(record.LogicalName) }.OfType<string>().ToArray();
@@ -106,7 +108,7 @@ public sealed class FanOut
         record.Name = row?.Text(Promotable.NameColumn(record.LogicalName));
         try
         {
-            promoting.Create(id, record, target, now, forced: false, batch, isGone: row == null);
+            promoting.Create(id, record, target, asked, forced: false, batch, isGone: row == null);
         }
         catch (Exception denied) when (Fault.IsAccessDenied(denied))
         {
@@ -116,7 +118,7 @@ public sealed class FanOut
 
         if (problem != null)
         {
-            Asking.End(system, id, problem, now);
+            Asking.End(system, id, problem, clock.Now);
         }
     }
 

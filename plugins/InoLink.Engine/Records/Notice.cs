@@ -13,6 +13,7 @@ public static class Notice
 {
     /// <summary>Writes the notice once: under the same id it is neither made nor told again.</summary>
     /// <param name="id">Derived from what the notice is about.</param>
+    /// <param name="now">When it came about; the end is stamped by the server's clock, since a step may run long after it was queued.</param>
     public static void Write(
         IOrganizationService system, Guid id, string table, Guid record, string recordName, Guid company, JobSource source, Problem problem, Guid? by, DateTime now)
     {
@@ -29,13 +30,17 @@ public static class Notice
 
         Problem told = problem.In(Languages.Of(system));
 
-        // its own request, so that LinkJobFinished sees the update of Processed At and tells of it
-        system.Update(new Entity(LinkJobTable.Name, id)
+        ServerClock clock = ServerClock.By(system, new Entity(LinkJobTable.Name, id)
         {
             [LinkJobTable.ErrorCode] = told.Code,
             [LinkJobTable.ErrorDescription] = told.Sentence,
             [LinkJobTable.Recommendation] = told.Fix,
-            [LinkJobTable.ProcessedAt] = now,
+        });
+
+        // its own request, so that LinkJobFinished sees the update of Processed At and tells of it
+        system.Update(new Entity(LinkJobTable.Name, id)
+        {
+            [LinkJobTable.ProcessedAt] = clock.Now,
             [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
             [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
         });

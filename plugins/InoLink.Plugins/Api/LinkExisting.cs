@@ -36,7 +36,7 @@ public sealed class LinkExisting : IPlugin
         IReadOnlyList<LinkPair> pairs = Pairs(run);
         string user = run.System.Find("systemuser", run.Caller, "fullname")?.Text("fullname") ?? "";
         PlanningContext planning = new(run.System, company, company.Settings, () => run.Now);
-        IReadOnlyList<LinkedPair> linked = new LinkingExisting(planning, table, run.Caller, Results.LinkedByHand(user).In(run.Language)).Run(pairs);
+        IReadOnlyList<LinkedPair> linked = new LinkingExisting(planning, table, run.Caller, Results.LinkedByHand(user).In(Languages.Of(run.System))).Run(pairs);
         EntityCollection rows = new();
         rows.Entities.AddRange(linked.Select(pair => Row(run, pair)));
         run.Answer("Results", rows);

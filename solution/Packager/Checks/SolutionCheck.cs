@@ -57,6 +57,7 @@ public static class SolutionCheck
         new ClassicAssembliesRule(),
         new ProcessesRule(),
         new ConnectorsRule(),
+        new CatalogsRule(),
         new ConnectionReferencesRule(),
     ];
 

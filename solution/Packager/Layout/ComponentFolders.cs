@@ -2,13 +2,13 @@ namespace InoLink.Packager.Layout;
 
 /// <summary>
 /// Components that lie in their own folder in the zip as in the source tree: plug-in packages, custom APIs, environment
-/// variables, modern commands. The package's nupkg comes from the build.
+/// variables, modern commands, catalogs of business events. The package's nupkg comes from the build.
 /// </summary>
 internal sealed class ComponentFolders : ILayout
 {
     private const string Packages = "pluginpackages";
 
-    private static readonly string[] Folders = ["appactions", "customapis", "environmentvariabledefinitions", Packages];
+    private static readonly string[] Folders = ["appactions", "Assets", "catalogs", "customapis", "environmentvariabledefinitions", Packages];
 
     public void Pack(PackContext context)
     {

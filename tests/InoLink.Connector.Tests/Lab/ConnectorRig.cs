@@ -38,6 +38,8 @@ internal sealed class ConnectorRig : IAsyncDisposable
     /// <summary>The salesperson's connection.</summary>
     public ConnectorHost Sales { get; }
 
+    public int MostCallsOfAPoll => opened.Max(host => host.MostCallsAtOnce);
+
     public IOrganizationService Salesperson => Lab.Dataverse.ServiceFor(Lab.GetOrCreateUser("Sam Sales"));
 
     public QuickBooksCompany Books => Lab.QuickBooks.GetOrCreateCompany(Profile);

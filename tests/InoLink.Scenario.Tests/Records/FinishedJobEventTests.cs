@@ -1,4 +1,6 @@
 using System.ServiceModel;
+using InoLink.Lab;
+using InoLink.Lab.Dataverse.Async;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -27,13 +29,110 @@ public class FinishedJobEventTests
         Assert.Single(heard, data => data.Contains(rig.LastJob(bad).Id.ToString("D"), StringComparison.OrdinalIgnoreCase) && data.Contains("INO-1202", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task A_subscriber_hears_of_every_job_although_the_telling_worker_dies(int call)
+    {
+        // the worker that tells dies after its n-th request: after reading the job, after raising the event
+        int calls = 0;
+        bool Dies(CrashPoint point) => !point.IsHttp && point.StepName.Contains("LinkJobFinished", StringComparison.Ordinal) && Interlocked.Increment(ref calls) == call;
+        await using Rig rig = await Rig.OpenAsync(async: new AsyncServiceOptions { Chaos = new ChaosOptions { Seed = call, CrashWhen = Dies } });
+        Guid subscriber = Subscribe(rig);
+        Guid[] accounts = [.. Enumerable.Range(1, 5).Select(number => rig.CreateAccount($"Told {number}"))];
+        foreach (Guid account in accounts)
+        {
+            rig.Promote("account", account);
+        }
+
+        await rig.SettleAsync();
+        await rig.Lab.DrainAsync();
+
+        List<string> heard = Heard(rig, subscriber);
+        Assert.True(rig.Lab.AsyncService.Statistics.Crashed > 0, "the crash should have happened");
+        Assert.All(accounts, account => Assert.Contains(heard, data => data.Contains(rig.LastJob(account).Id.ToString("D"), StringComparison.OrdinalIgnoreCase)));
+    }
+
     [Fact]
-    public async Task Nobody_without_the_administrators_privilege_can_raise_it()
+    public async Task A_job_that_is_retried_is_told_of_again_and_one_that_waits_is_not_told_of()
     {
         await using Rig rig = await Rig.OpenAsync();
+        Guid subscriber = Subscribe(rig);
+        Guid account = rig.CreateAccount("Not: Yet");
+        rig.Promote("account", account);
+        await rig.SettleAsync();
+        Assert.Single(Heard(rig, subscriber));
+        rig.Salesperson.Update(new Entity("account", account) { ["name"] = "Possible" });
+        Laboratory.Execute(rig.Salesperson, "ino_RetryLinkJob", ("LinkJobId", rig.LastJob(account).Id));
+
+        await rig.SettleAsync();
+
+        Assert.Equal(1, Heard(rig, subscriber).Count(data => data.Contains("INO-1202", StringComparison.Ordinal)));
+        Assert.Equal(1, Heard(rig, subscriber).Count(data => data.Contains("Success", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_canceled_job_is_told_of()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Guid subscriber = Subscribe(rig);
+        rig.Lab.QuickBooks.RevokeGrants(Rig.Profile.RealmId);
+        Guid account = rig.CreateAccount("Changed my mind");
+        rig.Promote("account", account);
+        await rig.Lab.DrainAsync();
+
+        Laboratory.Execute(rig.Salesperson, "ino_CancelLinkJob", ("LinkJobId", rig.LastJob(account).Id));
+        await rig.Lab.DrainAsync();
+
+        Assert.Contains("Canceled", Assert.Single(Heard(rig, subscriber)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_batch_is_stamped_when_it_ended_and_not_when_it_was_queued()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Guid bad = rig.CreateAccount("Gone");
+        Laboratory.Execute(rig.Salesperson, "ino_PromoteMany", ("TableName", "account"), ("RecordIds", new[] { bad.ToString("D") }));
+        rig.Administrator.Delete("account", bad);
+
+        // the service comes to the batch ten minutes late
+        rig.Lab.Clock.Advance(TimeSpan.FromMinutes(10));
+        DateTime late = rig.Lab.Clock.UtcNow;
+        await rig.SettleAsync();
+
+        Assert.All(rig.Jobs().Where(job => job.Contains("ino_processedat")), job => Assert.True(job.GetAttributeValue<DateTime>("ino_processedat") >= late.AddSeconds(-1), "a poller by time would miss it"));
+        Assert.Contains(rig.Jobs(), job => job.Contains("ino_processedat"));
+    }
+
+    [Theory]
+    [InlineData("Salesperson")]
+    [InlineData("Salesperson", "InoLink User")]
+    public async Task Nobody_without_the_administrators_privilege_can_raise_it(params string[] roles)
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Guid subscriber = Subscribe(rig);
+        IOrganizationService user = rig.Lab.Dataverse.ServiceFor(rig.Lab.GetOrCreateUser("Fred Forger", roles));
         OrganizationRequest forged = new(Event) { ["LinkJobId"] = Guid.NewGuid(), ["JobStatus"] = "Success" };
 
-        Assert.Throws<FaultException<OrganizationServiceFault>>(() => rig.Salesperson.Execute(forged));
+        FaultException<OrganizationServiceFault> refused = Assert.Throws<FaultException<OrganizationServiceFault>>(() => user.Execute(forged));
+        await rig.Lab.DrainAsync();
+
+        Assert.Contains("prvWriteino_AccountingCompany", refused.Detail.Message, StringComparison.Ordinal);
+        Assert.Empty(Heard(rig, subscriber));
+    }
+
+    [Fact]
+    public async Task Makers_of_flows_find_it_in_the_catalog()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        Entity assignment = rig.Administrator.RetrieveMultiple(new QueryExpression("catalogassignment") { ColumnSet = new ColumnSet(true) }).Entities.Single();
+        Entity category = rig.Administrator.Retrieve("catalog", assignment.GetAttributeValue<EntityReference>("catalogid").Id, new ColumnSet(true));
+        Entity catalog = rig.Administrator.Retrieve("catalog", category.GetAttributeValue<EntityReference>("parentcatalogid").Id, new ColumnSet(true));
+        Entity api = rig.Administrator.Retrieve("customapi", assignment.GetAttributeValue<EntityReference>("object").Id, new ColumnSet(true));
+
+        Assert.Equal(["InoLink", "Link Jobs", "When a link job finishes"], new[] { catalog["displayname"], category["displayname"], api["displayname"] });
+        Assert.Equal(Event, api["uniquename"]);
     }
 
     // as an administrator registers a step on the event; the class does nothing with it, its system jobs show what it was given

@@ -92,6 +92,9 @@
      * @param {string} redirectUri where the code came back to, if not to the connection's own
      */
     async function finish(answer, redirectUri) {
+        if (completing) {
+            return;
+        }
         if (answer.error) {
             throw new pages.PageError(pages.text(answer.error === "access_denied" ? "consent.denied" : "consent.error", answer.error));
         }

@@ -82,16 +82,11 @@
         }
     }
 
-    /** The zones by the names that the environment's server knows; until one was chosen, that of the user is offered. */
+    /** The zones by the names that the environment's server knows. None is guessed: a wrong one puts documents into the wrong month (BOOKS B17). */
     async function zones() {
-        const api = pages.xrm().WebApi;
-        const user = pages.xrm().Utility.getGlobalContext().userSettings.userId.replace(/[{}]/g, "");
-        const [known, own] = await Promise.all([
-            api.retrieveMultipleRecords("timezonedefinition", "?$select=standardname,userinterfacename,timezonecode,bias&$orderby=bias desc,userinterfacename asc"),
-            api.retrieveRecord("usersettings", user, "?$select=timezonecode"),
-        ]);
-        const chosen = wizard.current().TimeZone || (known.entities.find((/** @type {any} */ zone) => zone.timezonecode === own.timezonecode) || {}).standardname;
-        pages.byId("zone").replaceChildren(...known.entities.map((/** @type {any} */ zone) =>
+        const known = await pages.xrm().WebApi.retrieveMultipleRecords("timezonedefinition", "?$select=standardname,userinterfacename,bias&$orderby=bias desc,userinterfacename asc");
+        const chosen = wizard.current().TimeZone;
+        pages.byId("zone").replaceChildren(pages.element("option", { value: "" }, pages.text("settings.chooseZone")), ...known.entities.map((/** @type {any} */ zone) =>
             pages.element("option", { value: zone.standardname, selected: zone.standardname === chosen }, zone.userinterfacename)));
     }
 
@@ -157,6 +152,10 @@
     async function save() {
         const api = pages.xrm().WebApi;
         const company = wizard.current().CompanyId;
+        if (!pages.byId("zone").value) {
+            pages.byId("zone").focus();
+            throw new pages.PageError(pages.text("settings.noZone"));
+        }
         await api.updateRecord("ino_accountingcompany", company, { ino_timezone: pages.byId("zone").value });
         for (const name of ["product", "shared"]) {
             /** @type {Record<string, any>} */

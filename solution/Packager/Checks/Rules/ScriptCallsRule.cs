@@ -5,58 +5,89 @@ using System.Xml.Linq;
 namespace InoLink.Packager.Checks.Rules;
 
 /// <summary>
-/// Scripts call custom APIs with the parameters and types that these have (DESIGN §9). A call is read from its literal: the API's name, then the object that names each parameter
-/// with its type constant, as the scripts' own call function takes them.
+/// Scripts call custom APIs with the parameters and types that these have (DESIGN §9). Read from the literals: a call that names an API and the object with its parameters, and
+/// the table of APIs with their types that a page calls by.
 /// </summary>
 public sealed partial class ScriptCallsRule : IRule
 {
     private const int Script = 3;
     private const int Page = 1;
 
-    // the constants of the scripts by the type numbers of custom APIs
-    private static readonly Dictionary<string, int> Types = new(StringComparer.Ordinal) { ["TEXT"] = 10, ["ID"] = 12, ["TEXTS"] = 11, ["FLAG"] = 0, ["NUMBER"] = 7 };
+    // the constants of the scripts and the Web API's names, by the type numbers of custom APIs
+    private static readonly Dictionary<string, int> Types = new(StringComparer.Ordinal)
+    {
+        ["TEXT"] = 10, ["ID"] = 12, ["TEXTS"] = 11, ["\"Edm.String\""] = 10, ["\"Edm.Guid\""] = 12, ["\"Edm.Boolean\""] = 0, ["\"Edm.Int32\""] = 7, ["\"Edm.Decimal\""] = 2,
+        ["\"Edm.DateTimeOffset\""] = 1, ["\"Collection(Edm.String)\""] = 11,
+    };
 
     public string Name => "script-calls";
 
     public IEnumerable<Finding> Check(SolutionZip zip)
     {
         var apis = CustomApiSignature.ReadAll(zip);
-        foreach (XElement resource in zip.Section("WebResources").Where(r => (int?)r.Element("WebResourceType") is Script or Page))
+        return from resource in zip.Section("WebResources")
+               where (int?)resource.Element("WebResourceType") is Script or Page
+               let file = zip.Find(((string?)resource.Element("FileName") ?? "").TrimStart('/'))
+               where file != null
+               let text = Encoding.UTF8.GetString(file.Bytes)
+               from what in Calls(apis, text).Concat(Tables(apis, text))
+               select new Finding(Name, (string?)resource.Element("Name") ?? "", what);
+    }
+
+    private static IEnumerable<string> Calls(IReadOnlyDictionary<string, CustomApiSignature> apis, string text)
+    {
+        foreach (Match call in Call().Matches(text))
         {
-            string name = (string?)resource.Element("Name") ?? "";
-            if (zip.Find(((string?)resource.Element("FileName") ?? "").TrimStart('/')) is not { } file)
+            string rest = call.Groups[2].Value;
+            if (!apis.TryGetValue(call.Groups[1].Value, out CustomApiSignature? api))
             {
-                continue;
+                yield return $"calls {call.Groups[1].Value}, which is no custom API of the solution";
             }
-
-            string text = Encoding.UTF8.GetString(file.Bytes);
-            foreach (string api in NamedApi().Matches(text).Select(match => match.Groups[1].Value).Distinct().Where(api => !apis.ContainsKey(api)))
+            else if (rest.Length == 0 || rest[0] == '{')
             {
-                yield return new Finding(Name, name, $"names {api}, which is no custom API of the solution");
-            }
-
-            foreach (Match call in Call().Matches(text).Where(call => apis.ContainsKey(call.Groups[1].Value)))
-            {
-                foreach (string what in Violations(apis[call.Groups[1].Value], call.Groups[2].Value))
+                // anything else is an object made elsewhere
+                foreach (string what in Violations(api, rest))
                 {
-                    yield return new Finding(Name, name, what);
+                    yield return what;
                 }
             }
         }
     }
 
-    private static IEnumerable<string> Violations(CustomApiSignature api, string types)
+    private static IEnumerable<string> Tables(IReadOnlyDictionary<string, CustomApiSignature> apis, string text)
     {
-        var given = Parameter().Matches(types).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value, StringComparer.Ordinal);
-        foreach ((string name, string constant) in given)
+        foreach (Match row in Row().Matches(text))
+        {
+            if (!apis.TryGetValue(row.Groups[1].Value, out CustomApiSignature? api))
+            {
+                yield return $"lists {row.Groups[1].Value}, which is no custom API of the solution";
+                continue;
+            }
+
+            if (api.IsFunction != row.Groups[2].Success)
+            {
+                yield return $"lists {api.Name} as {(api.IsFunction ? "an action, but it is a function" : "a function, but it is an action")}";
+            }
+
+            foreach (string what in Violations(api, row.Groups[3].Value))
+            {
+                yield return what;
+            }
+        }
+    }
+
+    private static IEnumerable<string> Violations(CustomApiSignature api, string literal)
+    {
+        var given = Parameter().Matches(literal).ToDictionary(match => match.Groups[1].Value, match => match.Groups[2].Value.Trim(), StringComparer.Ordinal);
+        foreach ((string name, string value) in given)
         {
             if (!api.Parameters.TryGetValue(name, out var parameter))
             {
                 yield return $"gives {api.Name} the parameter {name}, which it does not take";
             }
-            else if (Types.TryGetValue(constant, out int type) && type != parameter.Type)
+            else if (Types.TryGetValue(value, out int type) && type != parameter.Type)
             {
-                yield return $"gives {api.Name} {name} as {constant}, but its type is {parameter.Type}";
+                yield return $"gives {api.Name} {name} as {value}, but its type is {parameter.Type}";
             }
         }
 
@@ -66,12 +97,14 @@ public sealed partial class ScriptCallsRule : IRule
         }
     }
 
-    [GeneratedRegex("[\"'](ino_[A-Z][A-Za-z]+)[\"']")]
-    private static partial Regex NamedApi();
-
-    [GeneratedRegex("[\"'](ino_[A-Z][A-Za-z]+)[\"']\\s*,\\s*\\{([^{}]*)\\}")]
+    // call("ino_X"), call(KIND, "ino_X", { … }, { … })
+    [GeneratedRegex("\\w\\((?:\\w+,\\s*)?[\"'](ino_[A-Z][A-Za-z]+)[\"']\\s*(?:,\\s*(\\{[^{}]*\\}|[^\\s]))?")]
     private static partial Regex Call();
 
-    [GeneratedRegex("([A-Z][A-Za-z]*)\\s*:\\s*([A-Z]+)\\b")]
+    // ino_X: { isFunction: true, types: { … } }
+    [GeneratedRegex("\\b(ino_[A-Z][A-Za-z]+):\\s*\\{\\s*(isFunction:\\s*true,\\s*)?types:\\s*(\\{[^{}]*\\})")]
+    private static partial Regex Row();
+
+    [GeneratedRegex("(?<=[{,]\\s*)([A-Z][A-Za-z]*)\\s*:\\s*([^,}]*)")]
     private static partial Regex Parameter();
 }

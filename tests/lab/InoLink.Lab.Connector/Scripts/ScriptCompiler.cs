@@ -1,4 +1,4 @@
-using System.Reflection;
+using System.Collections.Concurrent;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -27,6 +27,8 @@ public static class ScriptCompiler
         }
         """;
 
+    private static readonly ConcurrentDictionary<string, Lazy<Func<ScriptBase>>> Compiled = new(StringComparer.Ordinal);
+
     private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp7_3, DocumentationMode.None);
 
     /// <summary>What the platform's compiler would refuse; none = it compiles.</summary>
@@ -36,9 +38,11 @@ public static class ScriptCompiler
         return [.. Length(code), .. compilation.GetDiagnostics().Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()), .. Foreign(compilation.GetSemanticModel(script))];
     }
 
-    /// <summary>A factory of scripts, one for each call.</summary>
+    /// <summary>A factory of scripts, one for each call. A script is compiled once, as the platform does when the connector is saved.</summary>
     /// <exception cref="InvalidOperationException">It does not compile; the message says why.</exception>
-    public static Func<ScriptBase> Compile(string code)
+    public static Func<ScriptBase> Compile(string code) => Compiled.GetOrAdd(code, source => new Lazy<Func<ScriptBase>>(() => Build(source))).Value;
+
+    private static Func<ScriptBase> Build(string code)
     {
         IReadOnlyList<string> errors = Check(code);
         using MemoryStream assembly = new();

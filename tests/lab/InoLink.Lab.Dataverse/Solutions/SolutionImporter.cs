@@ -78,6 +78,7 @@ public sealed class SolutionImporter
         var plugins = new PluginImport(target, rows, options, log);
         plugins.Apply();
         new CustomApiImport(target, rows, plugins).Apply();
+        new CatalogImport(target, rows).Apply();
         plugins.ApplySteps();
         new SettingImport(target, rows, options, inside.InitiatingUserId, log).Apply();
         new AppearanceImport(target, rows).Apply();

@@ -12,6 +12,7 @@ public static class SampleUsers
     private static readonly (string Name, string[] Roles, int? Language)[] People =
     [
         ("Bea Books", ["Basic User", "InoLink Administrator"], null),
+        ("Gerda Geschäftsbuch", ["Basic User", "InoLink Administrator"], German),
         ("Sam Sales", ["Salesperson", "InoLink User"], null),
         ("Viola Vertrieb", ["Salesperson", "InoLink User"], German),
         ("Nora Nolink", ["Salesperson"], null),

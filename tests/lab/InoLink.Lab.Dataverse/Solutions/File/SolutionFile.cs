@@ -37,6 +37,10 @@ public sealed record SolutionFile
 
     public required IReadOnlyList<CustomApiDefinition> CustomApis { get; init; }
 
+    public required IReadOnlyList<CatalogDefinition> Catalogs { get; init; }
+
+    public required IReadOnlyList<CatalogAssignmentDefinition> CatalogAssignments { get; init; }
+
     public required IReadOnlyList<EnvironmentVariableDefinition> EnvironmentVariables { get; init; }
 
     public required IReadOnlyList<WorkflowDefinition> Workflows { get; init; }
@@ -71,6 +75,8 @@ public sealed record SolutionFile
             PluginPackages = [.. zip.Find("pluginpackages/", "pluginpackage.xml").Select(entry => PluginPackageDefinition.Read(entry, zip))],
             Steps = Each(root, "SdkMessageProcessingSteps", "SdkMessageProcessingStep", StepDefinition.Read),
             CustomApis = [.. zip.Find("customapis/", "customapi.xml").Select(entry => CustomApiDefinition.Read(entry, zip))],
+            Catalogs = [.. zip.Find("catalogs/", "catalog.xml").Select(entry => CatalogDefinition.Read(entry, zip))],
+            CatalogAssignments = CatalogAssignmentDefinition.ReadAll(zip),
             EnvironmentVariables = [.. zip.Find("environmentvariabledefinitions/", "environmentvariabledefinition.xml").Select(entry => EnvironmentVariableDefinition.Read(entry, zip))],
             Workflows = Each(root, "Workflows", "Workflow", workflow => WorkflowDefinition.Read(workflow, zip)),
             AppModules = Each(root, "AppModules", "AppModule", AppModuleDefinition.Read),

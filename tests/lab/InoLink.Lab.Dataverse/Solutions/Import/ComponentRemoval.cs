@@ -9,7 +9,7 @@ internal sealed class ComponentRemoval(LocalDataverse dataverse, RowImport rows,
     // what depends on others goes first
     private static readonly string[] RemovalOrder =
     [
-        "sdkmessageprocessingstepimage", "sdkmessageprocessingstep", "customapirequestparameter", "customapiresponseproperty", "customapi", "plugintype", "pluginassembly", "pluginpackage",
+        "sdkmessageprocessingstepimage", "sdkmessageprocessingstep", "catalogassignment", "catalog", "customapirequestparameter", "customapiresponseproperty", "customapi", "plugintype", "pluginassembly", "pluginpackage",
         "appmodule", "sitemap", "ribbondiff", "systemform", "savedqueryvisualization", "savedquery", "webresource", "environmentvariabledefinition", "connector", "workflow", "fieldsecurityprofile", "role",
     ];
 
@@ -25,6 +25,10 @@ internal sealed class ComponentRemoval(LocalDataverse dataverse, RowImport rows,
             {
                 RemoveMessage(table, id);
                 rows.Remove(table, id, id.ToString("D"));
+                foreach (var label in rows.All("localizedlabel", "objectid", id).ToList())
+                {
+                    rows.Service.Delete("localizedlabel", label.Id);
+                }
             }
         }
     }

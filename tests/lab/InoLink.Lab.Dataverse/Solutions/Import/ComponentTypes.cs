@@ -25,6 +25,8 @@ internal static class ComponentTypes
         ["customapi"] = 10421,
         ["customapirequestparameter"] = 10422,
         ["customapiresponseproperty"] = 10423,
+        ["catalog"] = 10424,
+        ["catalogassignment"] = 10425,
     };
 
     public static int? Of(string table) => ByTable.TryGetValue(table, out var type) ? type : null;

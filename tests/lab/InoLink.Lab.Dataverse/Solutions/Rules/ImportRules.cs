@@ -16,6 +16,7 @@ internal static class ImportRules
         (SolutionRefusedException.PluginTypesFailed, AssemblyRules.Check),
         (SolutionRefusedException.ImportFailed, StepRules.Check),
         (SolutionRefusedException.ImportFailed, CustomApiRules.Check),
+        (SolutionRefusedException.ImportFailed, CatalogRules.Check),
         (SolutionRefusedException.ImportFailed, SecurityRules.Check),
         (SolutionRefusedException.ImportFailed, AppearanceRules.Check),
         (SolutionRefusedException.ImportFailed, SettingRules.Check),
