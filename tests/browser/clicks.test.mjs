@@ -331,6 +331,7 @@ scenario('a German user reads German', async () => {
 
 scenario('dark and forced colours are followed by the pane and the jobs page', async () => {
     const id = await record('account', 'Quillmark Outfitters Inc.');
+    await lab.api(SALES, 'ino_Promote', { body: { TableName: 'account', RecordId: id } });
     for (const [name, more] of [['dark', { dark: true }], ['forced-colours', { forcedColors: true }]]) {
         const app = await opened('account', id, more);
         await flyout(app.page, 'QuickBooks pane');

@@ -39,7 +39,8 @@ test('The site map and the dashboard are the solution\'s own', { skip }, async (
 
 test('A list changes its view, searches, sorts and opens a record', { skip }, async () => {
     const app = await openApp(browser, lab, 'Sam Sales', { path: '/main.aspx?pagetype=entitylist&etn=account' });
-    const names = () => app.page.locator('td[data-column=name]').allInnerTexts();
+    // as they stand: a name that begins with a space is sorted by it
+    const names = () => app.page.locator('td[data-column=name]').allTextContents();
     await app.page.locator('td[data-column=name]').first().waitFor();
     const all = await names();
     assert.ok(all.length > 2);

@@ -13,6 +13,7 @@ public sealed class CustomerPreferences
     {
         PreferenceTable.AllowPrimaryContact, PreferenceTable.BillWithParent, PreferenceTable.AutoCreateMissingCustomer, PreferenceTable.Transliterate,
         PreferenceTable.DeadlockWin, PreferenceTable.DuplicateName, PreferenceTable.OtherHolderName, PreferenceTable.ContactsWithAccount,
+        PreferenceTable.NameMatching,
     };
 
     /// <summary>Promoting an account sends its primary contact as name and e-mail.</summary>
@@ -38,6 +39,9 @@ public sealed class CustomerPreferences
     /// <summary>Which contacts go along when an account is promoted.</summary>
     public ContactsWithAccount ContactsWithAccount { get; set; } = ContactsWithAccount.None;
 
+    /// <summary>Exact: only QuickBooks' own comparison of names counts. Pattern: a loaded customer of a name that is alike stops the record (<see cref="Customers.Lookalikes"/>).</summary>
+    public NameMatching NameMatching { get; set; } = NameMatching.Exact;
+
     /// <summary>What warnings are written in.</summary>
     public Language Language { get; set; }
 
@@ -60,6 +64,7 @@ public sealed class CustomerPreferences
             DuplicateName = (TakenName)(row.Choice(PreferenceTable.DuplicateName) ?? (int)defaults.DuplicateName),
             OtherHolderName = (TakenName)(row.Choice(PreferenceTable.OtherHolderName) ?? (int)defaults.OtherHolderName),
             ContactsWithAccount = (ContactsWithAccount)(row.Choice(PreferenceTable.ContactsWithAccount) ?? (int)defaults.ContactsWithAccount),
+            NameMatching = (NameMatching)(row.Choice(PreferenceTable.NameMatching) ?? (int)defaults.NameMatching),
         };
     }
 }

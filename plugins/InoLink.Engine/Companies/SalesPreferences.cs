@@ -27,7 +27,7 @@ public sealed class SalesPreferences
     {
         PreferenceTable.Feature, PreferenceTable.BillFrom, PreferenceTable.TaxAmount, PreferenceTable.RateSource, PreferenceTable.DateSource, PreferenceTable.ClosedBooks,
         PreferenceTable.InitialQuantity, PreferenceTable.FreightTaxable, PreferenceTable.UseCrmNumbers, PreferenceTable.InventoryStartOn, PreferenceTable.ProductTypes,
-        PreferenceTable.UnmatchedText, PreferenceTable.AutoCreateMissingCustomer, PreferenceTable.Enabled, PreferenceTable.Transliterate,
+        PreferenceTable.UnmatchedText, PreferenceTable.AutoCreateMissingCustomer, PreferenceTable.Enabled, PreferenceTable.Transliterate, PreferenceTable.DeadlockWin,
     }).ToArray();
 
     private readonly Dictionary<Feature, Entity> rows;
@@ -131,6 +131,9 @@ public sealed class SalesPreferences
 
     /// <summary>False where an administrator has switched the table's feature off.</summary>
     public bool IsOn(string table) => Row(table)?.GetAttributeValue<bool?>(PreferenceTable.Enabled) ?? true;
+
+    /// <summary>Whose change of a product stays where both sides changed the same field.</summary>
+    public WinningSystem ItemWinner => rows.TryGetValue(Feature.Product, out Entity? row) ? (WinningSystem)(row.Choice(PreferenceTable.DeadlockWin) ?? (int)WinningSystem.Crm) : WinningSystem.Crm;
 
     // one switch of the company, kept with the customers' settings
     private bool Transliterate => rows.TryGetValue(Feature.Customer, out Entity? row) && row.Flag(PreferenceTable.Transliterate);

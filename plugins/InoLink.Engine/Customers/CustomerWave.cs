@@ -13,6 +13,7 @@ public sealed class CustomerWave
 {
     private readonly DrainContext drain;
     private readonly CustomerPlans plans;
+    private readonly Lookalikes lookalikes;
     private readonly Sender sender;
     private readonly Dictionary<Guid, Work> works = new();
 
@@ -20,6 +21,7 @@ public sealed class CustomerWave
     {
         this.drain = drain;
         plans = new CustomerPlans(drain.Planning);
+        lookalikes = new Lookalikes(drain.Planning);
         sender = new Sender(drain);
     }
 
@@ -67,6 +69,8 @@ public sealed class CustomerWave
 
             work.Link = plans.LinkOf(work.Job.RecordId);
         }
+
+        lookalikes.Read(works.Values.Where(work => work.Link == null).Select(work => work.Customer).OfType<CustomerSource>());
     }
 
     private void AddMissingParents(Work child)
@@ -97,7 +101,7 @@ public sealed class CustomerWave
             work.Plan = MakePlan(work);
         }
 
-        new TakingUp(drain, sender, CustomerPlanner.Entity, MakePlan, plans.Remember).Run(level);
+        new TakingUp(drain, sender, CustomerPlanner.Entity, drain.CustomerPreferences.DeadlockWin, MakePlan, plans.Remember).Run(level);
         foreach (Work work in level.TakeWhile(_ => drain.Halt == null))
         {
             switch (work.Plan!.Kind)
@@ -132,7 +136,8 @@ public sealed class CustomerWave
         refusals.Resolve(refused);
     }
 
-    private Plan MakePlan(Work work) => plans.Make(work.Job.RecordId, record => works.TryGetValue(record, out Work? other) ? Need.Missing(other.Problem) : null);
+    private Plan MakePlan(Work work) => lookalikes.Checked(
+        plans.Make(work.Job.RecordId, record => works.TryGetValue(record, out Work? other) ? Need.Missing(other.Problem) : null), plans.SourceOf(work.Job.RecordId), work.Job.IsForced);
 
     private void Done(Work work, JsonObject customer, string? tid)
     {

@@ -72,7 +72,7 @@ public sealed class ItemWave
             }
         }
 
-        new TakingUp(drain, sender, ItemPlanner.Entity, work => plans.Make(work.Job.RecordId), plans.Remember).Run(wanted);
+        new TakingUp(drain, sender, ItemPlanner.Entity, drain.Planning.Sales.ItemWinner, work => plans.Make(work.Job.RecordId), plans.Remember).Run(wanted);
         foreach (Work work in wanted.TakeWhile(_ => drain.Halt == null))
         {
             switch (work.Plan!.Kind)
@@ -172,7 +172,7 @@ public sealed class ItemWave
             return;
         }
 
-        JsonObject changed = SentFields.Winning(work.Plan!.Write!.Fields, work.Link.Sent, held, drain.CustomerPreferences.DeadlockWin);
+        JsonObject changed = SentFields.Winning(work.Plan!.Write!.Fields, work.Link.Sent, held, drain.Planning.Sales.ItemWinner);
         if (changed.Count == 0)
         {
             drain.Outcomes.Linked(work, ItemPlanner.Entity, held, work.Plan.Wanted, Results.QuickBooksWon(), answer.IntuitTid);

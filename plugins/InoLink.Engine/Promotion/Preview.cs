@@ -44,7 +44,7 @@ public sealed class Preview
             neededBy[need.Key.Id] = Named(records.First(record => record.Id == need.Value), documents.SourceOf(need.Value)?.Name);
         }
 
-        Customers(masters.Where(record => record.LogicalName != ProductTable.Name).ToList());
+        Customers(masters.Where(record => record.LogicalName != ProductTable.Name).ToList(), forced);
         Items(masters.Where(record => record.LogicalName == ProductTable.Name).ToList());
         foreach (DocumentTable table in DocumentPlans.Waves)
         {
@@ -55,7 +55,7 @@ public sealed class Preview
         return planned.Values.OrderBy(record => record.Wave).ToList();
     }
 
-    private void Customers(List<EntityReference> customers)
+    private void Customers(List<EntityReference> customers, bool forced)
     {
         if (customers.Count == 0)
         {
@@ -82,9 +82,11 @@ public sealed class Preview
         }
 
         plans.Read(customers);
+        Lookalikes lookalikes = new(planning);
+        lookalikes.Read(customers.Where(customer => plans.LinkOf(customer.Id) == null).Select(customer => plans.SourceOf(customer.Id)).OfType<CustomerSource>());
         foreach (IGrouping<int, EntityReference> level in customers.GroupBy(customer => plans.Depth(customer.Id)).OrderBy(level => level.Key))
         {
-            Wave(level.ToList(), record => plans.SourceOf(record)?.Name, plans.LinkOf, record => plans.Make(record, NeedOf));
+            Wave(level.ToList(), record => plans.SourceOf(record)?.Name, plans.LinkOf, record => lookalikes.Checked(plans.Make(record, NeedOf), plans.SourceOf(record), forced && !neededBy.ContainsKey(record)));
         }
     }
 

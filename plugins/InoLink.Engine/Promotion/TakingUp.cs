@@ -2,6 +2,7 @@ using InoLink.Engine.Customers;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
+using InoLink.Engine.Schema;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
@@ -18,16 +19,19 @@ public sealed class TakingUp
     private readonly DrainContext drain;
     private readonly Sender sender;
     private readonly string entity;
+    private readonly WinningSystem winner;
     private readonly Func<Work, Plan> plan;
     private readonly Action<Guid> remember;
 
+    /// <param name="winner">Whose change stays where both sides changed a field meanwhile.</param>
     /// <param name="plan">Plans a work anew, now that it has a link.</param>
     /// <param name="remember">Lets the planner read the new link.</param>
-    public TakingUp(DrainContext drain, Sender sender, string entity, Func<Work, Plan> plan, Action<Guid> remember)
+    public TakingUp(DrainContext drain, Sender sender, string entity, WinningSystem winner, Func<Work, Plan> plan, Action<Guid> remember)
     {
         this.drain = drain;
         this.sender = sender;
         this.entity = entity;
+        this.winner = winner;
         this.plan = plan;
         this.remember = remember;
     }
@@ -90,7 +94,7 @@ public sealed class TakingUp
             return again;
         }
 
-        JsonObject changed = again.Kind == PlanKind.Update ? SentFields.Winning(again.Write!.Fields, link.Sent, held, drain.CustomerPreferences.DeadlockWin) : new JsonObject();
+        JsonObject changed = again.Kind == PlanKind.Update ? SentFields.Winning(again.Write!.Fields, link.Sent, held, winner) : new JsonObject();
         if (changed.Count > 0)
         {
             return Plan.Update(entity, link.AccountingId, link.SyncToken, again.Wanted, changed, told);

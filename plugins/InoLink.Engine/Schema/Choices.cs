@@ -69,6 +69,13 @@ public enum WinningSystem
     QuickBooks = 776210001,
 }
 
+/// <summary>Whether names that are only alike stop a new customer.</summary>
+public enum NameMatching
+{
+    Exact = 776210000,
+    Pattern = 776210001,
+}
+
 /// <summary>What to do when somebody else in QuickBooks has the name.</summary>
 public enum TakenName
 {

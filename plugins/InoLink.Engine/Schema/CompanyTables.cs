@@ -80,6 +80,7 @@ public static class PreferenceTable
     public const string Transliterate = "ino_transliterate";
     public const string DeadlockWin = "ino_deadlockwin";
     public const string DuplicateName = "ino_duplicatename";
+    public const string NameMatching = "ino_namematching";
     public const string OtherHolderName = "ino_otherholdername";
     public const string ContactsWithAccount = "ino_contactswithaccount";
     public const string UnmatchedText = "ino_unmatchedtext";

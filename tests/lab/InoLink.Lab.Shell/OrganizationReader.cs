@@ -18,6 +18,7 @@ internal sealed class OrganizationReader(LocalDataverse dataverse, Uri quickBook
         int language = LanguageOf(system, user.Id);
         Entity organization = system.RetrieveMultiple(new QueryExpression("organization") { ColumnSet = new ColumnSet("name") }).Entities[0];
         TableReader tables = new(dataverse.Metadata, language);
+        IReadOnlyDictionary<Guid, string> names = Names(system, language);
         return new
         {
             user = new { id = user.Id, name = user.Name, language, roles = user.Roles, privileges = PrivilegesOf(user.Id) },
@@ -32,21 +33,30 @@ internal sealed class OrganizationReader(LocalDataverse dataverse, Uri quickBook
             siteMaps = Rows(system, "sitemap", "sitemapnameunique", "sitemapxml").Select(row => new { name = Text(row, "sitemapnameunique"), xml = Text(row, "sitemapxml") }),
             forms = Rows(system, "systemform", "name", "objecttypecode", "type", "formxml", "isdefault").Select(row => new
             {
-                id = row.Id, name = Text(row, "name"), table = Text(row, "objecttypecode"), type = row.GetAttributeValue<OptionSetValue>("type")?.Value, xml = Text(row, "formxml"),
+                id = row.Id, name = names.GetValueOrDefault(row.Id, Text(row, "name")), table = Text(row, "objecttypecode"), type = row.GetAttributeValue<OptionSetValue>("type")?.Value, xml = Text(row, "formxml"),
             }),
             views = Rows(system, "savedquery", "name", "returnedtypecode", "querytype", "isdefault", "fetchxml", "layoutxml").Select(row => new
             {
-                id = row.Id, name = Text(row, "name"), table = Text(row, "returnedtypecode"), type = row.GetAttributeValue<int?>("querytype"), isDefault = row.GetAttributeValue<bool>("isdefault"),
+                id = row.Id, name = names.GetValueOrDefault(row.Id, Text(row, "name")), table = Text(row, "returnedtypecode"), type = row.GetAttributeValue<int?>("querytype"), isDefault = row.GetAttributeValue<bool>("isdefault"),
                 fetch = Text(row, "fetchxml"), layout = Text(row, "layoutxml"),
             }),
             charts = Rows(system, "savedqueryvisualization", "name", "primaryentitytypecode", "datadescription", "presentationdescription").Select(row => new
             {
-                id = row.Id, name = Text(row, "name"), table = Text(row, "primaryentitytypecode"), data = Text(row, "datadescription"), presentation = Text(row, "presentationdescription"),
+                id = row.Id, name = names.GetValueOrDefault(row.Id, Text(row, "name")), table = Text(row, "primaryentitytypecode"), data = Text(row, "datadescription"), presentation = Text(row, "presentationdescription"),
             }),
             ribbons = Rows(system, "ribbondiff", "entity", "rdx").ToDictionary(row => Text(row, "entity"), row => Text(row, "rdx"), StringComparer.Ordinal),
             webResources = Rows(system, "webresource", "name", "webresourcetype", "dependencyxml").ToDictionary(
                 row => Text(row, "name"), row => new { type = row.GetAttributeValue<OptionSetValue>("webresourcetype")?.Value, dependencies = Text(row, "dependencyxml") }, StringComparer.Ordinal),
         };
+    }
+
+    /// <summary>Names of views, forms and charts in that language, by component.</summary>
+    private static IReadOnlyDictionary<Guid, string> Names(IOrganizationService system, int language)
+    {
+        QueryExpression query = new("localizedlabel") { ColumnSet = new ColumnSet("objectid", "label") };
+        query.Criteria.AddCondition("objectcolumnname", ConditionOperator.Equal, "name");
+        query.Criteria.AddCondition("languageid", ConditionOperator.Equal, language);
+        return system.RetrieveMultiple(query).Entities.ToDictionary(row => row.GetAttributeValue<Guid>("objectid"), row => Text(row, "label"));
     }
 
     private IEnumerable<string> PrivilegesOf(Guid user) =>

@@ -3,12 +3,13 @@ using System.Xml.Linq;
 namespace InoLink.Lab.Dataverse.Solutions;
 
 /// <summary>A chart of a table: its aggregating query and how it is drawn, both kept whole for the app shell.</summary>
-public sealed record ChartDefinition(Guid Id, string Name, string? Description, bool IsDefault, XElement Data, XElement Presentation)
+public sealed record ChartDefinition(Guid Id, string Name, IReadOnlyDictionary<int, string> Names, string? Description, bool IsDefault, XElement Data, XElement Presentation)
 {
     public static IEnumerable<ChartDefinition> ReadAll(XElement? visualizations)
         => (visualizations?.Elements("visualization") ?? []).Select(chart => new ChartDefinition(
             chart.RequiredId("savedqueryvisualizationid"),
             chart.Element("LocalizedNames").Label("LocalizedName") ?? "",
+            chart.Element("LocalizedNames").Labels("LocalizedName"),
             chart.Element("Descriptions").Label("Description"),
             chart.Flag("isdefault"),
             Content(chart, "datadescription"),

@@ -3,8 +3,9 @@ using System.Xml.Linq;
 namespace InoLink.Lab.Dataverse.Solutions;
 
 /// <summary>A form; the XML is kept whole for the app shell (solution-format §4.6).</summary>
+/// <param name="Names">Names by language.</param>
 /// <param name="Kind">main, card, quick or quickCreate.</param>
-public sealed record FormDefinition(Guid Id, string Kind, string Name, bool IsActive, XElement Form)
+public sealed record FormDefinition(Guid Id, string Kind, string Name, IReadOnlyDictionary<int, string> Names, bool IsActive, XElement Form)
 {
     public static IEnumerable<FormDefinition> ReadAll(XElement? formXml)
         => from forms in formXml?.Elements("forms") ?? []
@@ -13,6 +14,7 @@ public sealed record FormDefinition(Guid Id, string Kind, string Name, bool IsAc
                form.RequiredId("formid"),
                forms.RequiredAttribute("type"),
                form.Element("LocalizedNames").Label("LocalizedName") ?? "Information",
+               form.Element("LocalizedNames").Labels("LocalizedName"),
                form.Flag("FormActivationState", whenAbsent: true),
                form.Element("form") ?? throw new SolutionRefusedException($"The form {form.Text("formid")} has no form element."));
 

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Lab.Dataverse.Solutions;
 
@@ -31,6 +32,7 @@ internal sealed class AppearanceImport(ImportTarget target, RowImport rows)
                 "systemform", dashboard.Id, dashboard.Name,
                 ("name", dashboard.Name), ("description", dashboard.Description), ("objecttypecode", "none"), ("type", RowImport.Choice(Dashboard)),
                 ("isdefault", dashboard.IsDefault), ("formxml", Text(dashboard.Form)));
+            Name(dashboard.Id, dashboard.Names);
         }
     }
 
@@ -42,6 +44,7 @@ internal sealed class AppearanceImport(ImportTarget target, RowImport rows)
                 "systemform", form.Id, $"{table.LogicalName}: {form.Name}",
                 ("name", form.Name), ("objecttypecode", table.LogicalName), ("type", RowImport.Choice(FormType(form.Kind))),
                 ("formactivationstate", RowImport.Choice(form.IsActive ? 1 : 0)), ("formxml", Text(form.Form)));
+            Name(form.Id, form.Names);
         }
     }
 
@@ -53,6 +56,7 @@ internal sealed class AppearanceImport(ImportTarget target, RowImport rows)
                 "savedquery", view.Id, $"{table.LogicalName}: {view.Name}",
                 ("name", view.Name), ("returnedtypecode", table.LogicalName), ("querytype", view.QueryType), ("isdefault", view.IsDefault), ("isquickfindquery", view.QueryType == 4),
                 ("fetchxml", view.Fetch is { } fetch ? Text(fetch) : null), ("layoutxml", view.Layout is { } layout ? Text(layout) : null));
+            Name(view.Id, view.Names);
         }
     }
 
@@ -64,6 +68,7 @@ internal sealed class AppearanceImport(ImportTarget target, RowImport rows)
                 "savedqueryvisualization", chart.Id, $"{table.LogicalName}: {chart.Name}",
                 ("name", chart.Name), ("description", chart.Description), ("primaryentitytypecode", table.LogicalName), ("isdefault", chart.IsDefault),
                 ("datadescription", Text(chart.Data)), ("presentationdescription", Text(chart.Presentation)));
+            Name(chart.Id, chart.Names);
         }
     }
 
@@ -73,6 +78,25 @@ internal sealed class AppearanceImport(ImportTarget target, RowImport rows)
         if (table.Ribbon?.Descendants().Any(e => e.Name.LocalName is "CustomAction" or "HideCustomAction") == true)
         {
             rows.ByKey("ribbondiff", "entity", table.LogicalName, null, ("diffid", $"{table.LogicalName}.RibbonDiffXml"), ("rdx", Text(table.Ribbon)));
+        }
+    }
+
+    // a name in each language stands in a row of its own, beside the component's name of the base language
+    private void Name(Guid component, IReadOnlyDictionary<int, string> names)
+    {
+        List<Entity> known = [.. rows.All("localizedlabel", "objectid", component)];
+        foreach (var (language, name) in names)
+        {
+            Entity label = new("localizedlabel") { ["objectid"] = component, ["objectcolumnname"] = "name", ["languageid"] = language, ["label"] = name };
+            if (known.Find(row => row.GetAttributeValue<int>("languageid") == language) is { } row)
+            {
+                label.Id = row.Id;
+                rows.Service.Update(label);
+            }
+            else
+            {
+                rows.Service.Create(label);
+            }
         }
     }
 

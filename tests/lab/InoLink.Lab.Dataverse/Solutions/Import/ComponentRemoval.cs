@@ -25,6 +25,10 @@ internal sealed class ComponentRemoval(LocalDataverse dataverse, RowImport rows,
             {
                 RemoveMessage(table, id);
                 rows.Remove(table, id, id.ToString("D"));
+                foreach (var label in rows.All("localizedlabel", "objectid", id).ToList())
+                {
+                    rows.Service.Delete("localizedlabel", label.Id);
+                }
             }
         }
     }

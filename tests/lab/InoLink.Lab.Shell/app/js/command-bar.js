@@ -1,7 +1,9 @@
 // The command bar of a form, a grid or a sub-grid: some commands of the app's own, and those of the table's RibbonDiffXml.
+import { scriptError } from './dialogs.js';
 import { h, text, unknown } from './dom.js';
 import { holds, valueOf } from './rules.js';
 import { Ribbon } from './ribbon.js';
+import { word } from './words.js';
 
 export class CommandBar {
     /**
@@ -11,7 +13,7 @@ export class CommandBar {
     constructor(context, own) {
         this.context = { ...context, parameter: (name) => this.#parameter(name, null) };
         this.own = own;
-        this.element = h('div', { class: 'command-bar', role: 'toolbar', 'aria-label': 'Commands' });
+        this.element = h('div', { class: 'command-bar', role: 'toolbar', 'aria-label': word('Commands') });
         this.turn = 0;
         this.refresh();
     }
@@ -43,7 +45,9 @@ export class CommandBar {
 
     async #draw(ribbon, control) {
         try {
+            // also what a command would be given is asked now: what is unknown shows before anybody clicks
             const command = control.command ? ribbon.command(control.command) : { enable: [], display: [], actions: [] };
+            command.actions.forEach((action) => [...action.children].forEach((parameter) => valueOf(parameter, this.context)));
             for (const rule of [...command.display, ...command.enable]) {
                 if (!await holds(rule, this.context)) {
                     return null;
@@ -76,15 +80,14 @@ export class CommandBar {
     }
 
     async #run(command, control) {
-        for (const action of command.actions) {
-            if (action.localName !== 'JavaScriptFunction') {
-                throw new Error(`The app shell does not emulate the action ${action.localName}.`);
+        try {
+            for (const action of command.actions) {
+                await this.context.scripts.load(action.getAttribute('Library'));
+                const call = this.context.scripts.find(action.getAttribute('FunctionName'));
+                await call(...[...action.children].map((parameter) => valueOf(parameter, { ...this.context, parameter: (name) => this.#parameter(name, control) })));
             }
-
-            const library = action.getAttribute('Library');
-            await this.context.scripts.load(library);
-            const call = this.context.scripts.find(action.getAttribute('FunctionName'));
-            call(...[...action.children].map((parameter) => valueOf(parameter, { ...this.context, parameter: (name) => this.#parameter(name, control) })));
+        } catch (problem) {
+            scriptError(problem);
         }
     }
 

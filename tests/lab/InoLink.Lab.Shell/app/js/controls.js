@@ -1,5 +1,6 @@
 // Controls of a form, one for each column kind (client API reference: controls).
 import { h, text, uniqueId, unknown } from './dom.js';
+import { word } from './words.js';
 import { bare } from './xml.js';
 
 export class Control {
@@ -71,21 +72,21 @@ export class Control {
 
         const entered = (event) => enter(attribute.parse(event.target.value));
         const isDay = column.kind === 'DateTime' && (column.behavior === 'DateOnly' || column.format?.toLowerCase() === 'date' || column.format?.toLowerCase() === 'dateonly');
-        const type = column.kind === 'DateTime' ? (isDay ? 'date' : 'datetime-local') : ['Integer', 'BigInt', 'Decimal', 'Double', 'Money'].includes(column.kind) && !locked ? 'number' : 'text';
+        const type = column.kind === 'DateTime' && !locked ? (isDay ? 'date' : 'datetime-local') : ['Integer', 'BigInt', 'Decimal', 'Double', 'Money'].includes(column.kind) && !locked ? 'number' : 'text';
         const input = h('input', { ...common, type, step: type === 'number' ? 'any' : null, readonly: locked, maxlength: column.kind === 'Text' ? column.maxLength : null, onchange: entered });
-        input.value = type === 'date' || type === 'datetime-local' ? localValue(attribute.value, isDay) : locked && attribute.shown ? attribute.shown : attribute.value ?? '';
+        input.value = type === 'date' || type === 'datetime-local' ? localValue(attribute.value, isDay) : locked ? attribute.shown || shownText(attribute.value) : attribute.value ?? '';
         return [input];
     }
 
     #lookup(attribute, locked) {
         const value = attribute.value?.[0];
         const shell = this.page.shell;
-        const parts = [value ? shell.recordLink(value.entityType, bare(value.id), value.name || '(no name)') : h('span', { class: 'none' }, '---')];
+        const parts = [value ? shell.recordLink(value.entityType, bare(value.id), value.name || word('(no name)')) : h('span', { class: 'none' }, '---')];
         parts[0].setAttribute('data-field', attribute.column.name);
         if (!locked) {
-            parts.push(h('button', { class: 'small', 'aria-label': `Choose ${this.label}`, onclick: () => this.#choose(attribute) }, '…'));
+            parts.push(h('button', { class: 'small', 'aria-label': word('Choose {0}', this.label), onclick: () => this.#choose(attribute) }, '…'));
             if (value) {
-                parts.push(h('button', { class: 'small', 'aria-label': `Clear ${this.label}`, onclick: () => this.#set(attribute, null) }, '✕'));
+                parts.push(h('button', { class: 'small', 'aria-label': word('Clear {0}', this.label), onclick: () => this.#set(attribute, null) }, '✕'));
             }
         }
 
@@ -101,7 +102,7 @@ export class Control {
 
     #choose(attribute) {
         const list = h('ul', { class: 'choices' });
-        const search = h('input', { type: 'search', id: this.input, 'aria-label': `Search for ${this.label}`, oninput: () => this.#look(attribute, search.value, list) });
+        const search = h('input', { type: 'search', id: this.input, 'aria-label': word('Search for {0}', this.label), oninput: () => this.#look(attribute, search.value, list) });
         this.box.replaceChildren(search, list);
         search.focus();
         this.#look(attribute, '', list);
@@ -146,6 +147,9 @@ export class Control {
         };
     }
 }
+
+/** A value that a script set, for a field that can only be read. @param {any} value */
+const shownText = (value) => (value instanceof Date ? value.toLocaleString() : value ?? '');
 
 /** Only addresses of the web become links. @param {string} address @param {any} attributes */
 function safeLink(address, attributes) {

@@ -1,8 +1,8 @@
-// Dashboards and charts (solution-format.md: dashboards, visualizations).
+// Dashboards (solution-format.md: dashboards).
+import { chart } from './chart.js';
 import { h, text, unknown } from './dom.js';
 import { Grid } from './grid.js';
-import { shownValue } from './webapi.js';
-import { all, bare, child, labelOf, parse, textOf } from './xml.js';
+import { bare, child, labelOf, parse, textOf } from './xml.js';
 
 /** @param {import('./shell.js').Shell} shell @param {URLSearchParams} address */
 export function dashboardPage(shell, address) {
@@ -34,33 +34,4 @@ export function dashboardPage(shell, address) {
         return h('section', { class: textOf(parameters, 'ChartGridMode') === 'Chart' ? 'tile' : 'tile wide', 'data-tile': child(cell, 'control').getAttribute('id') }, h('h2', {}, text(labelOf(cell, shell.organization.languages))), body);
     });
     return { title: form.name, element: h('div', { class: 'page' }, h('div', { class: 'page-head' }, h('h1', {}, text(form.name))), h('div', { class: 'dashboard' }, ...tiles)), leave: async () => true };
-}
-
-/** The chart's own query, narrowed by the view's filters, as bars. @param {import('./shell.js').Shell} shell @param {string} id @param {import('./organization.js').View} view */
-async function chart(shell, id, view) {
-    const known = shell.organization.charts.find((one) => one.id === bare(id));
-    if (!known) {
-        return unknown(`the chart ${id}`);
-    }
-
-    const data = parse(known.data);
-    const fetch = child(data, 'fetchcollection', 'fetch');
-    const entity = child(fetch, 'entity');
-    for (const filter of all(child(parse(view.fetch), 'entity'), 'filter')) {
-        entity.append(data.ownerDocument.importNode(filter, true));
-    }
-
-    const category = child(data, 'categorycollection', 'category')?.getAttribute('alias') ?? '';
-    const measure = data.querySelector('measure')?.getAttribute('alias') ?? '';
-    const answer = await shell.xrm.WebApi.retrieveMultipleRecords(known.table, `?fetchXml=${encodeURIComponent(new XMLSerializer().serializeToString(fetch))}`);
-    const bars = answer.entities.map((row) => ({ label: String(shownValue(row, category) || '(blank)'), value: Number(row[measure]) }));
-    const most = Math.max(1, ...bars.map((bar) => bar.value));
-    if (bars.length === 0) {
-        return h('p', { class: 'empty' }, 'There is nothing here.');
-    }
-
-    return h('table', { class: 'chart' }, h('caption', { class: 'hidden' }, text(known.name)), h('tbody', {}, ...bars.map((bar) => {
-        const value = h('meter', { min: 0, max: most, value: bar.value, 'aria-label': bar.label });
-        return h('tr', {}, h('th', { scope: 'row' }, text(bar.label)), h('td', {}, value, h('span', {}, String(bar.value))));
-    })));
 }

@@ -1,5 +1,6 @@
 // Dialogs of Xrm.Navigation (client API reference: openAlertDialog, openConfirmDialog, openErrorDialog, navigateTo target 2).
 import { h, text, uniqueId } from './dom.js';
+import { word } from './words.js';
 
 /**
  * @param {{ title?: string, subtitle?: string, body: Node[], buttons: { label: string, value: any, primary?: boolean }[], wide?: boolean }} dialog
@@ -10,7 +11,7 @@ export function ask(dialog) {
         const title = uniqueId('dialog');
         let answer;
         const box = h('dialog', { class: dialog.wide ? 'wide' : '', 'aria-labelledby': title },
-            h('header', {}, h('h2', { id: title }, text(dialog.title ?? '')), h('button', { class: 'icon', 'aria-label': 'Close', onclick: () => box.close() }, '✕')),
+            h('header', {}, h('h2', { id: title }, text(dialog.title ?? '')), h('button', { class: 'icon', 'aria-label': word('Close'), onclick: () => box.close() }, '✕')),
             dialog.subtitle ? h('p', { class: 'subtitle' }, text(dialog.subtitle)) : null,
             ...dialog.body,
             dialog.buttons.length === 0 ? null : h('footer', {}, ...dialog.buttons.map((button) => h('button', {
@@ -39,14 +40,14 @@ export const openAlertDialog = async (strings) => {
 export const openConfirmDialog = async (strings) => {
     const confirmed = await ask({
         title: strings.title, subtitle: strings.subtitle, body: [paragraph(strings.text)],
-        buttons: [{ label: strings.confirmButtonLabel ?? 'OK', value: true, primary: true }, { label: strings.cancelButtonLabel ?? 'Cancel', value: false }],
+        buttons: [{ label: strings.confirmButtonLabel ?? 'OK', value: true, primary: true }, { label: strings.cancelButtonLabel ?? word('Cancel'), value: false }],
     });
     return { confirmed: confirmed === true };
 };
 
 export const openErrorDialog = async (options) => {
-    const details = options.details ? [h('details', {}, h('summary', {}, 'Details'), h('pre', {}, text(options.details)))] : [];
-    await ask({ title: 'Error', body: [paragraph(options.message ?? `Error ${options.errorCode}`), ...details], buttons: [{ label: 'OK', value: true, primary: true }] });
+    const details = options.details ? [h('details', {}, h('summary', {}, word('Details')), h('pre', {}, text(options.details)))] : [];
+    await ask({ title: word('Error'), body: [paragraph(options.message ?? `Error ${options.errorCode}`), ...details], buttons: [{ label: 'OK', value: true, primary: true }] });
 };
 
 /** A page in a dialog; ends when it is closed. @param {string} address @param {{ title?: string, width?: any, height?: any }} options */
@@ -56,4 +57,10 @@ export function openPage(address, options) {
     frame.style.width = size(options.width, '60%').replace('%', 'vw');
     frame.style.height = size(options.height, '70%').replace('%', 'vh');
     return ask({ title: options.title ?? '', body: [frame], buttons: [], wide: true });
+}
+
+/** A script that failed: to whoever watches, and to the user, who may go on. @param {any} problem */
+export function scriptError(problem) {
+    console.error('A script failed:', problem?.stack ?? problem?.message ?? problem);
+    openErrorDialog({ message: String(problem?.message ?? problem), details: problem?.stack });
 }

@@ -23,7 +23,10 @@ export function formContext(page) {
         getName: () => item.name, getLabel: () => item.label, getVisible: () => !item.element.hasAttribute('hidden'), setVisible: (visible) => item.element.toggleAttribute('hidden', !visible), ...more,
     });
     const tabs = collection(() => page.layout.tabs.map((tab) => part(tab, {
-        setFocus: () => tab.element.scrollIntoView(), getDisplayState: () => 'expanded', setDisplayState: () => undefined, sections: collection(() => tab.sections.map((section) => part(section, {}))),
+        getVisible: () => tab.isVisible,
+        setVisible: (visible) => page.layout.showTab(tab, visible),
+        setFocus: () => page.layout.select(tab), getDisplayState: () => (page.layout.selected === tab ? 'expanded' : 'collapsed'),
+        setDisplayState: (state) => (state === 'expanded' ? page.layout.select(tab) : undefined), sections: collection(() => tab.sections.map((section) => part(section, {}))),
     })));
     const braced = () => (page.isNew() ? '' : `{${page.id.toUpperCase()}}`);
     const remove = (name) => (handler) => {
@@ -47,8 +50,8 @@ export function formContext(page) {
                 removeOnPostSave: remove('postsave'),
             },
             attributes,
-            addOnLoad: (handler) => page.events.onload.push(handler),
-            removeOnLoad: remove('onload'),
+            addOnLoad: (handler) => page.events.dataload.push(handler),
+            removeOnLoad: remove('dataload'),
             getIsDirty: () => page.isDirty(),
             isValid: () => true,
             save: () => page.save(),
@@ -57,6 +60,8 @@ export function formContext(page) {
         ui: {
             // 1 create, 2 update, 3 read only (no right to write), 4 disabled (not active)
             getFormType: () => (page.isNew() ? 1 : !page.isReadOnly() ? 2 : page.shell.organization.may(page.table.privileges.write) ? 4 : 3),
+            addOnLoad: (handler) => page.events.onload.push(handler),
+            removeOnLoad: remove('onload'),
             getViewPortWidth: () => innerWidth,
             getViewPortHeight: () => innerHeight,
             setFormNotification: (message, level, id) => page.notify(message, level, id),

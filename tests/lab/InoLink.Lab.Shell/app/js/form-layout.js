@@ -2,9 +2,10 @@
 import { Attribute } from './attributes.js';
 import { CommandBar } from './command-bar.js';
 import { Control, unknownControl } from './controls.js';
-import { h, text, unknown } from './dom.js';
+import { h, text, uniqueId, unknown } from './dom.js';
 import { Grid } from './grid.js';
 import { shownValue } from './webapi.js';
+import { word } from './words.js';
 import { all, bare, child, labelOf, parse, textOf } from './xml.js';
 
 const subGrid = 'e7a81278-8635-4d9e-8d4d-59480b391c5b';
@@ -36,13 +37,55 @@ export class FormLayout {
         this.controls = [];
         this.grids = [];
         this.tabs = [];
+        this.selected = null;
+        this.list = h('div', { class: 'tab-list', role: 'tablist', onkeydown: (event) => this.#turn(event) });
     }
 
     /** @param {string} xml */
     draw(xml) {
         const root = parse(xml);
         this.root = root;
-        return h('div', { class: 'tabs' }, ...all(child(root, 'tabs'), 'tab').map((tab) => this.#tab(tab)));
+        const drawn = all(child(root, 'tabs'), 'tab').map((tab) => this.#tab(tab));
+        this.list.replaceChildren(...this.tabs.map((tab) => tab.button));
+        this.#show();
+        return h('div', { class: 'tabs' }, this.list, ...drawn);
+    }
+
+    /** Shows one tab of the form. @param {any} tab */
+    select(tab) {
+        this.selected = tab;
+        this.#show();
+    }
+
+    /** @param {any} tab @param {boolean} visible */
+    showTab(tab, visible) {
+        tab.isVisible = visible;
+        this.#show();
+    }
+
+    #show() {
+        const visible = this.tabs.filter((tab) => tab.isVisible);
+        this.selected = visible.includes(this.selected) ? this.selected : visible[0] ?? null;
+        this.list.toggleAttribute('hidden', visible.length < 2);
+        for (const tab of this.tabs) {
+            const isSelected = tab === this.selected;
+            tab.element.toggleAttribute('hidden', !isSelected);
+            tab.button.toggleAttribute('hidden', !tab.isVisible);
+            tab.button.setAttribute('aria-selected', String(isSelected));
+            tab.button.setAttribute('tabindex', isSelected ? '0' : '-1');
+        }
+    }
+
+    // arrow keys go from tab to tab, as in every tab list
+    #turn(event) {
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (step) {
+            const visible = this.tabs.filter((tab) => tab.isVisible);
+            const next = visible[(visible.indexOf(this.selected) + step + visible.length) % visible.length];
+            this.select(next);
+            next.button.focus();
+            event.preventDefault();
+        }
     }
 
     #tab(tab) {
@@ -53,16 +96,18 @@ export class FormLayout {
             sections.push({ name: section.getAttribute('name') ?? '', element: drawn, label: labelOf(section, this.languages) });
             return drawn;
         })));
-        const element = h('section', { class: 'tab', 'data-tab': tab.getAttribute('name') }, tab.getAttribute('showlabel') === 'false' ? null : h('h2', {}, text(label)), h('div', { class: 'tab-columns' }, ...columns));
-        element.toggleAttribute('hidden', tab.getAttribute('visible') === 'false');
-        this.tabs.push({ name: tab.getAttribute('name') ?? '', element, label, sections });
+        const id = uniqueId('tab');
+        const element = h('div', { class: 'tab', role: 'tabpanel', id: `${id}-panel`, 'aria-labelledby': id, 'data-tab': tab.getAttribute('name') }, h('div', { class: 'tab-columns' }, ...columns));
+        const made = { name: tab.getAttribute('name') ?? '', element, label, sections, isVisible: tab.getAttribute('visible') !== 'false' };
+        made.button = h('button', { id, role: 'tab', 'aria-controls': `${id}-panel`, onclick: () => this.select(made) }, text(label));
+        this.tabs.push(made);
         return element;
     }
 
     #section(section) {
         const rows = all(child(section, 'rows'), 'row').map((row) => h('div', { class: 'form-row' }, ...all(row, 'cell').map((cell) => this.#cell(cell))));
         const element = h('section', { class: 'form-section', 'data-section': section.getAttribute('name') },
-            section.getAttribute('showlabel') === 'false' ? null : h('h3', {}, text(labelOf(section, this.languages))), ...rows);
+            section.getAttribute('showlabel') === 'false' ? null : h('h2', {}, text(labelOf(section, this.languages))), ...rows);
         element.toggleAttribute('hidden', section.getAttribute('visible') === 'false');
         return element;
     }
@@ -123,7 +168,7 @@ export class FormLayout {
         }
 
         if (this.page.isNew()) {
-            return h('p', { class: 'empty' }, 'Save the record first.');
+            return h('p', { class: 'empty' }, word('Save the record first.'));
         }
 
         let bar = null;
@@ -133,19 +178,19 @@ export class FormLayout {
             surface: 'SubGrid', table, organization: shell.organization, scripts: shell.scripts, formContext: this.page.context, control: grid.context, selection: () => [...grid.selected.values()],
         }, [{ label: 'Refresh', run: () => grid.load() }]);
         this.grids.push(grid);
-        return h('div', { class: 'sub-grid', 'data-control': name }, h('div', { class: 'sub-grid-head' }, h('h4', {}, text(label)), bar.element), grid.element);
+        return h('div', { class: 'sub-grid', 'data-control': name }, h('div', { class: 'sub-grid-head' }, h('h3', {}, text(label)), bar.element), grid.element);
     }
 
     // the form of another table, of the record that a lookup points at; read only
     #quickView(control, parameters, label) {
-        const box = h('div', { class: 'quick-view', 'data-control': control.getAttribute('id') }, h('h4', {}, text(label)));
+        const box = h('div', { class: 'quick-view', 'data-control': control.getAttribute('id') }, h('h3', {}, text(label)));
         const forms = [...parse(`<forms>${textOf(parameters, 'QuickForms').replace(/<\/?QuickFormIds>/g, '')}</forms>`).querySelectorAll('QuickFormId')];
         const attribute = control.getAttribute('datafieldname') ?? '';
         this.page.onread.push(async () => {
             const value = this.attributes.get(attribute)?.value?.[0] ?? this.page.lookup(attribute);
             const form = value ? forms.find((one) => one.getAttribute('entityname') === value.entityType) : undefined;
             const drawn = form ? await this.#quickForm(bare(form.textContent), value) : [h('p', { class: 'empty' }, '---')];
-            box.replaceChildren(h('h4', {}, text(label)), ...drawn);
+            box.replaceChildren(h('h3', {}, text(label)), ...drawn);
         });
         return box;
     }

@@ -1,9 +1,11 @@
 // A record on a form: loading, events, saving (client API reference: formContext).
 import { CommandBar } from './command-bar.js';
+import { scriptError } from './dialogs.js';
 import { h, text } from './dom.js';
 import { formContext } from './form-context.js';
 import { FormLayout, columnsOfForm } from './form-layout.js';
 import { lookupOf, shownValue } from './webapi.js';
+import { word } from './words.js';
 import { all, bare, child, parse } from './xml.js';
 
 export class FormPage {
@@ -20,7 +22,7 @@ export class FormPage {
 
         this.row = {};
         this.onread = [];
-        this.events = { onload: [], onsave: [], postsave: [] };
+        this.events = { onload: [], dataload: [], onsave: [], postsave: [] };
         this.notes = new Map();
         this.heading = h('h1', { tabindex: '-1' });
         this.sub = h('p', { class: 'subtitle' });
@@ -32,14 +34,18 @@ export class FormPage {
             surface: 'Form', table: this.table.name, organization: shell.organization, scripts: shell.scripts, formContext: this.context, control: this.context,
             selection: () => (this.isNew() ? [] : [{ id: this.id, name: this.name() }]),
         }, [
-            { label: 'Save', run: () => this.tell(this.save()), when: () => !this.isReadOnly() },
-            { label: 'Refresh', run: () => this.tell(this.refresh(false)), when: () => !this.isNew() },
+            { label: word('Save'), run: () => this.tell(this.save()), when: () => !this.isReadOnly() },
+            { label: word('Refresh'), run: () => this.tell(this.refresh(false)), when: () => !this.isNew() },
         ]);
-        const selector = h('select', { 'aria-label': 'Form', onchange: (event) => shell.go(`/main.aspx?pagetype=entityrecord&etn=${this.table.name}${this.id ? `&id=${this.id}` : ''}&formid=${event.target.value}`) },
+        const selector = h('select', { 'aria-label': word('Form'), onchange: (event) => shell.go(`/main.aspx?pagetype=entityrecord&etn=${this.table.name}${this.id ? `&id=${this.id}` : ''}&formid=${event.target.value}`) },
             ...this.forms.map((form) => h('option', { value: form.id }, form.name)));
         selector.value = this.form.id;
         this.element = h('div', { class: 'page form-page', 'data-form': this.form.id }, this.bar.element, this.notices, h('div', { class: 'page-head' }, h('div', {}, this.heading, this.sub), this.forms.length > 1 ? selector : null), this.body);
         this.title = this.table.label;
+    }
+
+    get grids() {
+        return this.layout.grids;
     }
 
     isNew() {
@@ -65,6 +71,7 @@ export class FormPage {
         await this.read();
         await this.#wire();
         await this.fire('onload', { getDataLoadState: () => 1 });
+        await this.fire('dataload', { getDataLoadState: () => 1 });
         await this.bar.refresh();
     }
 
@@ -80,9 +87,9 @@ export class FormPage {
         }
 
         this.layout.controls.forEach((control) => control.show());
-        this.heading.replaceChildren(text(this.isNew() ? `New ${this.table.label}` : this.name() || '(no name)'));
-        this.sub.replaceChildren(text(`${this.table.label}${this.isReadOnly() ? ' · read-only' : ''}`));
-        this.title = `${this.isNew() ? 'New' : this.name()} · ${this.table.label}`;
+        this.heading.replaceChildren(text(this.isNew() ? word('New {0}', this.table.label) : this.name() || word('(no name)')));
+        this.sub.replaceChildren(text(`${this.table.label}${this.isReadOnly() ? ` · ${word('read-only')}` : ''}`));
+        this.title = `${this.isNew() ? word('New') : this.name()} · ${this.table.label}`;
         document.title = this.title;
         await Promise.all([...this.onread.map((read) => read()), ...this.layout.grids.map((grid) => grid.load())]);
     }
@@ -90,9 +97,7 @@ export class FormPage {
     /** The libraries and handlers that FormXml names. */
     async #wire() {
         const root = this.layout.root;
-        for (const library of all(child(root, 'formLibraries'), 'Library')) {
-            await this.shell.scripts.load(library.getAttribute('name') ?? '');
-        }
+        await Promise.all(all(child(root, 'formLibraries'), 'Library').map((library) => this.shell.scripts.load(library.getAttribute('name') ?? '')));
 
         for (const event of all(child(root, 'events'), 'event')) {
             const name = event.getAttribute('name') ?? '';
@@ -112,11 +117,26 @@ export class FormPage {
         }
     }
 
-    /** Runs the handlers of an event; what fails is shown and stops the rest, as a script error on the platform does. @param {'onload' | 'onsave' | 'postsave'} name @param {any} args */
+    /**
+     * Runs the handlers of an event. A handler that fails is shown and the others go on; only what fails while saving stops it.
+     * @param {'onload' | 'dataload' | 'onsave' | 'postsave'} name onload: the form was opened; dataload: its data was read, again after saving and refreshing too @param {any} args
+     */
     async fire(name, args) {
-        const execution = { getFormContext: () => this.context, getEventSource: () => this.context.data.entity, getEventArgs: () => args, getDepth: () => 1, getContext: () => this.shell.xrm.Utility.getGlobalContext() };
+        const shared = new Map();
+        const execution = {
+            getFormContext: () => this.context, getEventSource: () => this.context.data.entity, getEventArgs: () => args, getDepth: () => 1, getContext: () => this.shell.xrm.Utility.getGlobalContext(),
+            getSharedVariable: (key) => shared.get(key), setSharedVariable: (key, value) => shared.set(key, value),
+        };
         for (const handler of this.events[name]) {
-            await handler(execution);
+            try {
+                await handler(execution);
+            } catch (problem) {
+                if (name === 'onsave') {
+                    throw problem;
+                }
+
+                scriptError(problem);
+            }
         }
     }
 
@@ -131,8 +151,8 @@ export class FormPage {
     async save() {
         const empty = [...this.layout.attributes.values()].find((attribute) => attribute.required === 'required' && (attribute.value === null || attribute.value === '') && attribute.controls.some((control) => !control.isLocked()));
         if (empty) {
-            empty.controls[0].context.setNotification(`${empty.column.label}: a value is required.`, 'required');
-            throw { errorCode: 0, message: `Fill in ${empty.column.label}.` };
+            empty.controls[0].context.setNotification(word('{0}: a value is required.', empty.column.label), 'required');
+            throw { errorCode: 0, message: word('Fill in {0}.', empty.column.label) };
         }
 
         let prevented = false;
@@ -165,7 +185,7 @@ export class FormPage {
 
         await this.read();
         this.dirtied();
-        await this.fire('onload', { getDataLoadState: () => 3 });
+        await this.fire('dataload', { getDataLoadState: () => 3 });
         await this.bar.refresh();
         return undefined;
     }
@@ -180,7 +200,7 @@ export class FormPage {
     }
 
     async leave() {
-        return !this.isDirty() || (await this.shell.xrm.Navigation.openConfirmDialog({ title: 'Unsaved changes', text: 'Leave without saving?', confirmButtonLabel: 'Leave' })).confirmed;
+        return !this.isDirty() || (await this.shell.xrm.Navigation.openConfirmDialog({ title: word('Unsaved changes'), text: word('Leave without saving?'), confirmButtonLabel: word('Leave') })).confirmed;
     }
 
     notify(message, level, id) {

@@ -2,6 +2,7 @@
 import { h, text, unknown } from './dom.js';
 import { columnsOf } from './organization.js';
 import { lookupOf, shownValue } from './webapi.js';
+import { word } from './words.js';
 import { parse } from './xml.js';
 
 const pageSize = 50;
@@ -88,14 +89,14 @@ export class Grid {
 
     #draw() {
         const columns = columnsOf(this.view, this.shell.organization);
-        const head = h('tr', {}, h('th', { class: 'select', scope: 'col' }, h('input', { type: 'checkbox', 'aria-label': 'Select all', onchange: (event) => this.#selectAll(event.target.checked) })),
+        const head = h('tr', {}, h('th', { class: 'select', scope: 'col' }, h('input', { type: 'checkbox', 'aria-label': word('Select all'), onchange: (event) => this.#selectAll(event.target.checked) })),
             ...columns.map((column) => this.#heading(column)));
         const rows = this.rows.map((row) => this.#row(row, columns));
         const table = h('table', {}, h('thead', {}, head), h('tbody', {}, ...rows));
-        const empty = this.rows.length === 0 ? h('p', { class: 'empty' }, 'There is nothing here.') : null;
-        const pages = this.page > 1 || this.rows.length === pageSize ? h('nav', { class: 'pages', 'aria-label': 'Pages' },
-            h('button', { disabled: this.page === 1, onclick: () => this.#goTo(this.page - 1) }, 'Previous'), h('span', {}, `Page ${this.page}`),
-            h('button', { disabled: this.rows.length < pageSize, onclick: () => this.#goTo(this.page + 1) }, 'Next')) : null;
+        const empty = this.rows.length === 0 ? h('p', { class: 'empty' }, word('There is nothing here.')) : null;
+        const pages = this.page > 1 || this.rows.length === pageSize ? h('nav', { class: 'pages', 'aria-label': word('Pages') },
+            h('button', { disabled: this.page === 1, onclick: () => this.#goTo(this.page - 1) }, word('Previous')), h('span', {}, word('Page {0}', this.page)),
+            h('button', { disabled: this.rows.length < pageSize, onclick: () => this.#goTo(this.page + 1) }, word('Next'))) : null;
         return h('div', {}, h('div', { class: 'scroll' }, table), empty, pages);
     }
 
@@ -106,7 +107,7 @@ export class Grid {
             this.order = { column: column.name, descending: sorted === 'ascending' };
             this.load();
         };
-        const heading = h('th', { scope: 'col', 'aria-sort': sorted }, sortable ? h('button', { class: 'heading', onclick: turn }, text(column.label)) : text(column.label));
+        const heading = h('th', { scope: 'col', 'aria-sort': sorted, class: isNumber(column) ? 'number' : null }, sortable ? h('button', { class: 'heading', onclick: turn }, text(column.label)) : text(column.label));
         heading.style.minWidth = `${Math.min(column.width, 220) * 0.8}px`;
         return heading;
     }
@@ -114,15 +115,15 @@ export class Grid {
     #row(row, columns) {
         const id = row[this.table.primaryId];
         const name = String(shownValue(row, this.table.primaryName ?? this.table.primaryId));
-        const box = h('input', { type: 'checkbox', 'aria-label': `Select ${name}`, onchange: (event) => this.#select(id, name, event.target.checked) });
+        const box = h('input', { type: 'checkbox', 'aria-label': word('Select {0}', name), onchange: (event) => this.#select(id, name, event.target.checked) });
         box.checked = this.selected.has(id);
         return h('tr', { 'data-id': id, ondblclick: () => this.shell.openRecord(this.table.name, id) }, h('td', { class: 'select' }, box),
-            ...columns.map((column) => h('td', { 'data-column': column.name }, this.#cell(row, column, id))));
+            ...columns.map((column) => h('td', { 'data-column': column.name, class: isNumber(column) ? 'number' : null }, this.#cell(row, column, id))));
     }
 
     #cell(row, column, id) {
         if (column.name === this.table.primaryName) {
-            return this.shell.recordLink(this.table.name, id, String(shownValue(row, column.name) || '(no name)'));
+            return this.shell.recordLink(this.table.name, id, String(shownValue(row, column.name) || word('(no name)')));
         }
 
         const lookup = column.column?.targets ? lookupOf(row, column.name) : null;
@@ -166,6 +167,8 @@ export class Grid {
         this.options.onselect?.();
     }
 }
+
+const isNumber = (column) => ['Integer', 'BigInt', 'Decimal', 'Double', 'Money'].includes(column.column?.kind);
 
 /** The grid as scripts see it (client API reference: grid, gridContext). @param {Grid} grid */
 function gridContext(grid) {

@@ -1,11 +1,12 @@
 // Xrm.App: global notifications and side panes (client API reference: addGlobalNotification, sidePanes).
 import { h, text, uniqueId } from './dom.js';
+import { word } from './words.js';
 
 const levels = { 1: 'success', 2: 'error', 3: 'warning', 4: 'information' };
 
 export class Notifications {
     constructor() {
-        this.element = h('div', { class: 'notifications', role: 'region', 'aria-label': 'Notifications' });
+        this.element = h('div', { class: 'notifications', role: 'region', 'aria-label': word('Notifications') });
     }
 
     async add(notification) {
@@ -32,7 +33,7 @@ export class SidePanes {
     constructor(addressOf) {
         this.addressOf = addressOf;
         this.panes = new Map();
-        this.element = h('aside', { class: 'panes', 'aria-label': 'Side panes' });
+        this.element = h('aside', { class: 'panes', 'aria-label': word('Side panes') });
     }
 
     get state() {

@@ -1,3 +1,4 @@
+import { word } from './words.js';
 import { bare, parse } from './xml.js';
 
 /**
@@ -94,7 +95,7 @@ function standardView(table) {
     const columns = shown.filter((name) => table.columns[name]).slice(0, 7);
     const order = table.columns.modifiedon ? '<order attribute="modifiedon" descending="true" />' : '';
     return {
-        id: `standard-${table.name}`, name: `All ${table.plural}`, table: table.name, type: 0, isDefault: true,
+        id: `standard-${table.name}`, name: word('All {0}', table.plural), table: table.name, type: 0, isDefault: true,
         fetch: `<fetch><entity name="${table.name}"><attribute name="${table.primaryId}" />${columns.map((name) => `<attribute name="${name}" />`).join('')}${order}</entity></fetch>`,
         layout: `<grid><row id="${table.primaryId}">${columns.map((name) => `<cell name="${name}" width="160" />`).join('')}</row></grid>`,
     };
@@ -109,7 +110,7 @@ function standardForm(table) {
         return `<row><cell><labels /><control id="${name}" classid="{${classes[kind] ?? '4273EDBD-AC1D-40D3-9FB2-095C621B552D'}}" datafieldname="${name}" /></cell></row>`;
     });
     return {
-        id: `standard-${table.name}`, name: 'Standard form', table: table.name, type: 2,
+        id: `standard-${table.name}`, name: word('Standard form'), table: table.name, type: 2,
         xml: `<form><tabs><tab name="summary"><labels><label description="Summary" languagecode="1033" /></labels><columns><column width="100%"><sections>`
             + `<section name="standard"><labels><label description="${table.label.replace(/[&<>"]/g, '')}" languagecode="1033" /></labels><rows>${cells.join('')}</rows></section>`
             + '</sections></column></columns></tab></tabs></form>',

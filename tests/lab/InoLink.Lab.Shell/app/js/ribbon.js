@@ -11,6 +11,11 @@ export class Ribbon {
         this.commands = new Map(all(child(root, 'CommandDefinitions'), 'CommandDefinition').map((command) => [command.getAttribute('Id'), command]));
         this.enableRules = rules(root, 'EnableRules', 'EnableRule');
         this.displayRules = rules(root, 'DisplayRules', 'DisplayRule');
+        // hiding concerns Microsoft's own commands, which the shell's few stand-ins are not
+        if (child(root, 'CustomActions')?.querySelector('HideCustomAction')) {
+            throw new Error('HideCustomAction of a ribbon');
+        }
+
         this.actions = all(child(root, 'CustomActions'), 'CustomAction').map((action) => ({
             surface: surfaceOf(action.getAttribute('Location') ?? '', table),
             sequence: Number(action.getAttribute('Sequence') ?? 0),
@@ -27,6 +32,10 @@ export class Ribbon {
         const kind = element?.localName;
         if (kind !== 'Button' && kind !== 'FlyoutAnchor' && kind !== 'SplitButton') {
             throw new Error(`the ribbon control ${kind}`);
+        }
+
+        if (element.getAttribute('PopulateDynamically') === 'true') {
+            throw new Error(`the ribbon control ${element.getAttribute('Id')}, which is filled by a command`);
         }
 
         const items = kind === 'Button' ? [] : all(child(element, 'Menu'), 'MenuSection')
@@ -60,10 +69,16 @@ export class Ribbon {
 
             return [...found.children];
         }).flat();
+        const actions = [...(child(element, 'Actions')?.children ?? [])];
+        const strange = actions.find((action) => action.localName !== 'JavaScriptFunction');
+        if (strange) {
+            throw new Error(`the action ${strange.localName} of the command ${id}`);
+        }
+
         return {
             enable: named('EnableRules', 'EnableRule', this.enableRules),
             display: named('DisplayRules', 'DisplayRule', this.displayRules),
-            actions: [...(child(element, 'Actions')?.children ?? [])],
+            actions,
         };
     }
 }

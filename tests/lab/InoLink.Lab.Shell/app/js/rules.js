@@ -15,6 +15,7 @@ export async function holds(rule, context) {
 async function test(rule, context) {
     switch (rule.localName) {
         case 'SelectionCountRule': {
+            known(rule, 'AppliesTo', ['SelectedEntity']);
             const count = context.selection().length;
             return count >= Number(rule.getAttribute('Minimum') ?? 0) && count <= Number(rule.getAttribute('Maximum') ?? Infinity);
         }
@@ -22,21 +23,26 @@ async function test(rule, context) {
         case 'CustomRule':
             return custom(rule, context);
         case 'FormStateRule':
-            return context.formContext !== null && { Create: 1, Existing: 2, ReadOnly: 3, Disabled: 4 }[rule.getAttribute('State') ?? ''] === stateOf(context.formContext, rule.getAttribute('State'));
+            return context.formContext !== null && formState(rule, context.formContext.ui.getFormType());
         case 'ValueRule':
             return String(context.formContext?.getAttribute(rule.getAttribute('Field'))?.getValue()) === rule.getAttribute('Value');
         case 'EntityRule':
-            return (rule.getAttribute('EntityName') ?? context.table) === context.table;
+            known(rule, 'AppliesTo', ['PrimaryEntity', 'SelectedEntity']);
+            return (rule.getAttribute('EntityName') ?? context.table) === context.table && isOnSurface(rule, context.surface);
         case 'EntityPrivilegeRule': {
+            // who has the privilege at all has it at least at the user's own depth; a deeper one would have to be compared
+            known(rule, 'PrivilegeDepth', ['Basic']);
             const table = context.organization.table(rule.getAttribute('EntityName') ?? context.table);
             return context.organization.may(`prv${rule.getAttribute('PrivilegeType')}${privilegeWord(table)}`);
         }
 
         case 'MiscellaneousPrivilegeRule':
+            known(rule, 'PrivilegeDepth', ['Basic']);
             return context.organization.may(rule.getAttribute('PrivilegeName'));
         case 'CommandClientTypeRule':
-            return rule.getAttribute('Type') === 'Modern' || rule.getAttribute('Type') === 'Refresh';
+            return known(rule, 'Type', ['Modern', 'Refresh', 'Legacy']) !== 'Legacy';
         case 'CrmClientTypeRule':
+            known(rule, 'Type', ['Web', 'Outlook']);
             return rule.getAttribute('Type') === 'Web';
         case 'OrRule': {
             for (const alternative of rule.children) {
@@ -59,10 +65,25 @@ function privilegeWord(table) {
     return (table.privileges.create ?? `prvCreate${table.schemaName}`).replace(/^prvCreate/, '');
 }
 
-function stateOf(formContext, asked) {
-    const type = formContext.ui.getFormType();
+function formState(rule, type) {
+    const asked = known(rule, 'State', ['Create', 'Existing', 'ReadOnly', 'Disabled']);
     // Existing is every form of a record that is there, read-only ones included
-    return asked === 'Existing' ? (type === 1 ? 1 : 2) : type;
+    return asked === 'Existing' ? type !== 1 : type === { Create: 1, ReadOnly: 3, Disabled: 4 }[asked];
+}
+
+function isOnSurface(rule, surface) {
+    const asked = known(rule, 'Context', ['Form', 'HomePageGrid', 'SubGridStandard', 'SubGridAssociated']);
+    return asked === null || { Form: ['Form'], HomepageGrid: ['HomePageGrid'], SubGrid: ['SubGridStandard', 'SubGridAssociated'] }[surface].includes(asked);
+}
+
+// a value that the shell would have to guess about is an error, as an unknown rule is
+function known(rule, attribute, values) {
+    const value = rule.getAttribute(attribute);
+    if (value !== null && !values.includes(value)) {
+        throw new Error(`${attribute}="${value}" of the rule ${rule.localName}`);
+    }
+
+    return value;
 }
 
 async function custom(rule, context) {

@@ -9,11 +9,13 @@ import { bare } from './xml.js';
 import { shownValue } from './webapi.js';
 import { createXrm, progressVeil } from './xrm.js';
 import { sideMap, standardTables } from './site-map.js';
+import { speak, word } from './words.js';
 
 export class Shell {
     /** @param {import('./organization.js').Organization} organization */
     constructor(organization) {
         this.organization = organization;
+        speak(organization.user.language);
         this.scripts = new Scripts(organization);
         this.notifications = new Notifications();
         this.panes = new SidePanes((page) => this.addressOf(page, true));
@@ -24,7 +26,7 @@ export class Shell {
         const veil = progressVeil();
         this.busy = veil.show;
         this.main = h('main', { id: 'main', tabindex: '-1' });
-        this.map = h('nav', { class: 'site-map', 'aria-label': 'Site map' });
+        this.map = h('nav', { class: 'site-map', 'aria-label': word('Site map') });
         this.xrm = createXrm(this);
         document.body.classList.toggle('embedded', this.isEmbedded);
         document.documentElement.lang = organization.user.language === 1031 ? 'de' : 'en';
@@ -33,11 +35,11 @@ export class Shell {
 
     #header() {
         const apps = h('select', { 'aria-label': 'App', onchange: (event) => location.assign(`/main.aspx?appname=${event.target.value}`) },
-            ...this.organization.apps.map((app) => h('option', { value: app.uniqueName }, app.name)), h('option', { value: 'sales' }, 'Sales (standard tables)'));
+            ...this.organization.apps.map((app) => h('option', { value: app.uniqueName }, app.name)), h('option', { value: 'sales' }, `Sales (${word('Standard tables')})`));
         apps.value = this.appName;
-        return h('header', { class: 'top' }, h('a', { class: 'skip', href: '#main' }, 'Skip to content'), h('img', { src: '/shell/img/app.svg', alt: '', width: 24, height: 24 }), apps,
-            h('span', { class: 'spring' }), h('a', { href: this.organization.quickBooks, target: '_blank', rel: 'noopener' }, 'QuickBooks side'),
-            h('span', { class: 'who' }, text(this.organization.user.name)), h('a', { href: '/lab/signout' }, 'Sign out'));
+        return h('header', { class: 'top' }, h('a', { class: 'skip', href: '#main' }, word('Skip to content')), h('img', { src: '/shell/img/app.svg', alt: '', width: 24, height: 24 }), apps,
+            h('span', { class: 'spring' }), h('a', { href: this.organization.quickBooks, target: '_blank', rel: 'noopener' }, word('QuickBooks side')),
+            h('span', { class: 'who' }, text(this.organization.user.name)), h('a', { href: '/lab/signout' }, word('Sign out')));
     }
 
     start() {
@@ -138,6 +140,11 @@ export class Shell {
 
     #webResource(name, data) {
         return `/WebResources/${name}${data ? `?data=${encodeURIComponent(data)}` : ''}`;
+    }
+
+    /** Grids of a table on the open page. @param {string} table */
+    gridsOf(table) {
+        return (this.page?.grids ?? []).filter((grid) => grid.table.name === table);
     }
 
     openRecord(table, id) {

@@ -1,5 +1,6 @@
 // The site map of the app (solution-format.md: AppModuleSiteMaps).
 import { h, text, unknown } from './dom.js';
+import { word } from './words.js';
 import { all, bare, child, labelOf, parse } from './xml.js';
 
 /** @param {import('./shell.js').Shell} shell */
@@ -43,5 +44,5 @@ function entry(shell, item) {
 /** An app that knows nothing of any solution: the standard tables. @param {import('./shell.js').Shell} shell */
 export function standardTables(shell) {
     const link = (table) => shell.link(`/main.aspx?pagetype=entitylist&etn=${table}&appname=sales`, shell.organization.table(table).plural);
-    return [section('Sales', ['account', 'contact', 'product', 'quote', 'salesorder', 'invoice'].map(link))];
+    return [section(word('Standard tables'), ['account', 'contact', 'product', 'quote', 'salesorder', 'invoice'].map(link))];
 }

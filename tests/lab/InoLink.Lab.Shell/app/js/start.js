@@ -4,7 +4,8 @@ import { Shell } from './shell.js';
 try {
     const shell = new Shell(await Organization.load());
     window.Xrm = shell.xrm;
-    window.labShell = { openedUrls: shell.openedUrls };
+    // for tests: what was opened in other windows, and the page that is open
+    window.labShell = { openedUrls: shell.openedUrls, page: () => shell.page };
     await shell.start();
     document.body.dataset.ready = 'true';
 } catch (problem) {

@@ -62,8 +62,18 @@ export function webApi(organization) {
             return { entities: body.value, nextLink: body['@odata.nextLink'], fetchXmlPagingCookie: body['@Microsoft.Dynamics.CRM.fetchxmlpagingcookie'] };
         },
         execute: async (request) => execute(request),
-        executeMultiple: async () => {
-            throw new Error('The app shell does not emulate Xrm.WebApi.executeMultiple.');
+        // one after the other, ending with the first that fails, as a batch does that isn't told to go on
+        executeMultiple: async (requests) => {
+            const answers = [];
+            for (const request of requests) {
+                if (Array.isArray(request)) {
+                    throw { errorCode: 0, message: 'The app shell does not emulate change sets of executeMultiple.' };
+                }
+
+                answers.push(await execute(request));
+            }
+
+            return answers;
         },
         isAvailableOffline: () => false,
     };

@@ -1,6 +1,7 @@
 // The global object Xrm, as far as sources describe what a model-driven app does with it (webresources.md §4; client API reference). The rest throws.
 import { openAlertDialog, openConfirmDialog, openErrorDialog, openPage } from './dialogs.js';
 import { h, text } from './dom.js';
+import { lookupObjects } from './lookup-dialog.js';
 import { bare } from './xml.js';
 import { webApi } from './webapi.js';
 
@@ -44,7 +45,7 @@ export function createXrm(shell) {
                 shell.openedUrls.push(address);
                 window.open(address, '_blank', 'noopener');
             },
-            openForm: async (options) => shell.go(options.entityId ? `/main.aspx?pagetype=entityrecord&etn=${options.entityName}&id=${bare(options.entityId)}` : `/main.aspx?pagetype=entityrecord&etn=${options.entityName}`),
+            openForm: async (options, parameters) => (parameters && Object.keys(parameters).length > 0 ? missing('the form parameters of openForm')() : shell.go(options.entityId ? `/main.aspx?pagetype=entityrecord&etn=${options.entityName}&id=${bare(options.entityId)}` : `/main.aspx?pagetype=entityrecord&etn=${options.entityName}`)),
             openWebResource: (name, options, data) => window.open(shell.addressOf({ pageType: 'webresource', webresourceName: name, data }), '_blank'),
             openFile: missing('openFile'),
             navigateTo: (page, options = {}) => (options.target === 2 ? openPage(shell.addressOf(page, true), { title: options.title, width: options.width, height: options.height }) : shell.go(shell.addressOf(page))),
@@ -64,8 +65,8 @@ export function createXrm(shell) {
             getEntitySetName: (name) => organization.table(name).set,
             showProgressIndicator: (message) => shell.busy(message),
             closeProgressIndicator: () => shell.busy(null),
-            lookupObjects: missing('lookupObjects'),
-            refreshParentGrid: missing('refreshParentGrid'),
+            lookupObjects: async (options) => lookupObjects(shell, options),
+            refreshParentGrid: async (reference) => Promise.all(shell.gridsOf(reference.entityType).map((grid) => grid.load())),
             invokeProcessAction: missing('invokeProcessAction'),
         },
         Device: {},
