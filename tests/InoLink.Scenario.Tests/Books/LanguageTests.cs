@@ -49,6 +49,8 @@ public class LanguageTests
         Speaks(rig, 1031);
         Assert.Contains("können nicht", Refusal(rig), StringComparison.Ordinal);
 
+        // the rows are read as an English user reads them: labels are the reader's, sentences the environment's
+        Speaks(rig, 0);
         await rig.PromoteAsync(account);
         Assert.Contains("holds", Rig.Text(rig.AssertRefused(account, "INO-1202"), "ino_errordescription"), StringComparison.Ordinal);
     }
