@@ -46,11 +46,12 @@ public class LanguageTests
         EntityReference account = rig.Customer("Doppel: Punkt");
 
         Assert.Contains("can't be promoted", Refusal(rig), StringComparison.Ordinal);
-        Speaks(rig, 1031);
+        Speaks(rig, rig.Administrator, 1031);
         Assert.Contains("können nicht", Refusal(rig), StringComparison.Ordinal);
 
         // the rows are read as an English user reads them: labels are the reader's, sentences the environment's
-        Speaks(rig, 0);
+        Speaks(rig, rig.Administrator, 0);
+        Speaks(rig, rig.Salesperson, 1031);
         await rig.PromoteAsync(account);
         Assert.Contains("holds", Rig.Text(rig.AssertRefused(account, "INO-1202"), "ino_errordescription"), StringComparison.Ordinal);
     }
@@ -62,10 +63,10 @@ public class LanguageTests
         return message;
     }
 
-    /// <summary>The language that the administrator chose for the app; 0: none.</summary>
-    private static void Speaks(SalesRig rig, int language)
+    /// <summary>The language that somebody chose for the app; 0: none.</summary>
+    private static void Speaks(SalesRig rig, IOrganizationService user, int language)
     {
-        Guid self = (Guid)rig.Administrator.Execute(new OrganizationRequest("WhoAmI"))["UserId"];
+        Guid self = (Guid)user.Execute(new OrganizationRequest("WhoAmI"))["UserId"];
         rig.Administrator.Update(new Entity("usersettings", self) { ["uilanguageid"] = language });
     }
 
