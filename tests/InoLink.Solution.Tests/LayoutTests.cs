@@ -50,7 +50,7 @@ public class LayoutTests
         using var folder = new TemporaryFolder();
         string solution = Small(folder);
         string dll = typeof(LayoutTests).Assembly.Location;
-        string file = $"PluginAssemblies/Sample-F89A53F2-A611-59EA-92FB-730FE70BE839/{Path.GetFileName(dll)}";
+        string file = $"PluginAssemblies/Sample-F89A53F2-A611-59EA-92FB-730FE70BE839/{Path.GetFileNameWithoutExtension(dll).Replace(".", "", StringComparison.Ordinal)}.dll";
         Write(solution, file + ".data.xml", $"<PluginAssembly FullName=\"Sample\" {Xsi}><FileName>/{file}</FileName></PluginAssembly>");
 
         SolutionZip zip = new SolutionFolder(solution).Pack(new BuildOutputs(null, [dll]), null, managed: false);

@@ -47,9 +47,8 @@ public sealed class CatalogsRule : IRule
             }
         }
 
-        foreach (SolutionEntry entry in zip.Below("customapis/").Where(e => e.Name.EndsWith("/customapi.xml", StringComparison.Ordinal)))
+        foreach (XElement api in zip.Xml("customapis/").Select(file => file.Value).Where(root => root.Name == "customapi"))
         {
-            XElement api = SourceXml.Read(entry.Bytes, entry.Name);
             string name = (string?)api.Attribute("uniquename") ?? "";
             if ((string?)api.Element("allowedcustomprocessingsteptype") == "1" && assigned.All(a => (string?)a.Attribute("object.uniquename") != name))
             {
