@@ -35,7 +35,7 @@ public class LanguageTests
         Assert.Contains("enthält ein Zeichen", Rig.Text(job, "ino_errordescription"), StringComparison.Ordinal);
         Assert.Contains("danach erneut übertragen", Rig.Text(job, "ino_recommendation"), StringComparison.Ordinal);
         Assert.Contains("enthält ein Zeichen", Rig.Text(rig.Row(account), "ino_linkerror"), StringComparison.Ordinal);
-        Speaks(rig, 0);
+        Speaks(rig, rig.Administrator, 0);
         Assert.Contains("können nicht", Refusal(rig), StringComparison.Ordinal);
     }
 
