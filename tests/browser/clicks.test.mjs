@@ -233,6 +233,18 @@ scenario('a selection is unlinked in one call, and what is not linked is listed'
     await app.close();
 });
 
+scenario('a preview opens over the form and says what promoting would make', async () => {
+    const id = await made('account', { name: 'Preview & Partners' });
+    const app = await opened('account', id);
+    await flyout(app.page, 'Preview');
+    const preview = app.page.frameLocator('dialog iframe');
+    await preview.locator('#plans tr').first().waitFor({ timeout: SETTLE });
+    assert.match(await preview.locator('#plans').innerText(), /Preview & Partners/);
+    assert.match(await preview.locator('#figures').innerText(), /1\s+to create/);
+    await picture(app.page, 'preview-from-form');
+    await app.close();
+});
+
 scenario('the side pane opens on a form that knows nothing of InoLink, follows the record, promotes and unlinks', async () => {
     const view = (await lab.api(ADMINISTRATOR, "savedqueries?$select=savedqueryid&$filter=returnedtypecode eq 'contact' and name eq 'Not Linked Contacts'")).value[0].savedqueryid;
     const form = (await lab.api(ADMINISTRATOR, 'systemforms', { body: { name: 'Account', objecttypecode: 'account', type: 2, formxml: OWN_FORM.replace('VIEW', `{${view}}`) } })).formid;

@@ -6,6 +6,8 @@
 window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
 
 (function () {
+    /** What ino_GetConnectionStatus answers where nothing is wrong, in every language. */
+    const ALL_IS_WELL = "Connected.";
     const pages = window.InoLink.Pages;
     const ORDER = ["prepare", "keys", "consent", "company", "settings", "done"];
 
@@ -104,13 +106,15 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
         pages.byId("connections").replaceChildren(...connections.map(card));
     }
 
-    /** What has to be done before a consent ends, or because one has ended. */
+    /** What is wrong now (consent, switched-off steps, a tick that is late), and what has to be done before a consent ends. */
     async function banner() {
         const status = await pages.call("ino_GetConnectionStatus");
-        const urgent = (status.Companies || []).filter((/** @type {any} */ row) => row.MustReconnect);
-        pages.byId("banner").replaceChildren(...urgent.map((/** @type {any} */ row) => {
+        const companies = status.Companies || [];
+        const ending = companies.filter((/** @type {any} */ row) => row.MustReconnect && row.State !== "NeedsConsent");
+        const wrong = companies.length > 0 && status.Message !== ALL_IS_WELL ? [status.Message] : [];
+        const messages = wrong.concat(ending.map((/** @type {any} */ row) => pages.text("banner.ends", row.CompanyName, pages.day(row.ReconnectBefore))));
+        pages.byId("banner").replaceChildren(...messages.map((/** @type {string} */ message) => {
             const place = pages.element("div");
-            const message = row.State === "NeedsConsent" ? row.Message : pages.text("banner.ends", row.CompanyName, pages.day(row.ReconnectBefore));
             pages.show(place, "warning", message);
             return place;
         }));
