@@ -64,12 +64,15 @@ public class FinishedJobEventTests
         await rig.SettleAsync();
         Assert.Single(Heard(rig, subscriber));
         rig.Salesperson.Update(new Entity("account", account) { ["name"] = "Possible" });
-        Laboratory.Execute(rig.Salesperson, "ino_RetryLinkJob", ("LinkJobId", rig.LastJob(account).Id));
+        Guid job = rig.LastJob(account).Id;
+        Laboratory.Execute(rig.Salesperson, "ino_RetryLinkJob", ("LinkJobId", job));
 
         await rig.SettleAsync();
 
-        Assert.Equal(1, Heard(rig, subscriber).Count(data => data.Contains("INO-1202", StringComparison.Ordinal)));
-        Assert.Equal(1, Heard(rig, subscriber).Count(data => data.Contains("Success", StringComparison.Ordinal)));
+        // the change of name may have a job of its own, if its step ran after the retry was sent: that one finds everything up to date and is told of by itself
+        List<string> ofTheJob = Heard(rig, subscriber).FindAll(data => data.Contains(job.ToString("D"), StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(1, ofTheJob.Count(data => data.Contains("INO-1202", StringComparison.Ordinal)));
+        Assert.Equal(1, ofTheJob.Count(data => data.Contains("Success", StringComparison.Ordinal)));
     }
 
     [Fact]
