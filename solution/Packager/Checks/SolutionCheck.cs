@@ -72,6 +72,7 @@ public static class SolutionCheck
         if (CoreBeside(path) is { } core)
         {
             more.Add(new ConnectorContractRule(core));
+            more.Add(new ActivityCallsRule(core));
         }
 
         if (File.Exists(path))
