@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using InoLink.Lab.Dataverse.Async;
 using InoLink.Lab.QuickBooks;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -204,9 +205,7 @@ internal sealed class SalesRig : IAsyncDisposable
     public Entity AssertRefused(EntityReference record, string code, params string[] words)
     {
         Entity job = Job(record);
-        Assert.Equal($"Error {code}", $"{Rig.StatusOf(job)} {Rig.Text(job, "ino_errorcode")}");
-        Assert.All(words, word => Assert.Contains(word, Rig.Text(job, "ino_errordescription"), StringComparison.Ordinal));
-        Assert.NotEqual("", Rig.Text(job, "ino_recommendation"));
+        Told.OnJob(job, "Error", code, words);
         Assert.Equal("Error", Status(record));
         Assert.Contains(Rig.Text(job, "ino_errordescription"), Rig.Text(Row(record), "ino_linkerror"), StringComparison.Ordinal);
         if (record.LogicalName != "product" && Row(record).GetAttributeValue<OptionSetValue>("statecode").Value == 0)
