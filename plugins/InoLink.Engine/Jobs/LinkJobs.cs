@@ -148,8 +148,12 @@ public sealed class LinkJobs
     });
 
     /// <summary>Puts a job that ended in Error back into the queue and wakes it; its attempts are kept. False: it is in another status by now.</summary>
-    public bool TryRequeue(LinkJob job, DateTime now) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
+    /// <param name="company">Where it goes.</param>
+    /// <param name="operation">What it is to do.</param>
+    public bool TryRequeue(LinkJob job, Guid? company, JobOperation operation, DateTime now) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
     {
+        [LinkJobTable.Operation] = operation.ToOption(),
+        [LinkJobTable.Company] = company == null ? null : new EntityReference(CompanyTable.Name, company.Value),
         [LinkJobTable.State] = new OptionSetValue(RowState.Active),
         [LinkJobTable.StatusReason] = new OptionSetValue(RowState.ActiveReason),
         [LinkJobTable.Status] = JobStatus.Queued.ToOption(),

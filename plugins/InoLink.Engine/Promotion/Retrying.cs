@@ -1,5 +1,6 @@
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Jobs;
+using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
@@ -27,12 +28,25 @@ public sealed class Retrying
             return job.IsUncertain ? Catalogue.WaitsForProbe(job.NextAttemptOn) : job.Status == JobStatus.InProgress ? Catalogue.BeingSent() : Catalogue.JobHasEnded(job.Status.ToString());
         }
 
+        Guid? company = job.Company;
+        JobOperation operation = job.Operation;
         if (job.RecordId != Guid.Empty)
         {
-            if (system.Find(job.Table, job.RecordId, Promotable.LinkStatus) == null)
+            string[] columns = new[] { Promotable.LinkStatus, Promotable.BusinessUnit(job.Table) }.OfType<string>().ToArray();
+            if (system.Find(job.Table, job.RecordId, columns) is not { } row)
             {
                 return Catalogue.RecordGone();
             }
+
+            // a job that ended for want of a company goes to the one that it leads to by now; nobody would ever work off one without
+            IReadOnlyList<Link> links = new Links.Links(system).AllOpenOf(new[] { row.Id });
+            if (company == null && (company = new Routing(system).Of(row, links, null, out Problem? nowhere)?.Id) == null)
+            {
+                return nowhere;
+            }
+
+            // an update has nothing to update where the link is gone: asked for again, the record is promoted
+            operation = links.Count == 0 ? JobOperation.Promote : operation;
 
             // the write locks the record, so that no second job comes in between
             system.Update(new Entity(job.Table, job.RecordId) { [Promotable.LinkStatus] = LinkStatus.ToBeLinked.ToOption(), [Promotable.LinkError] = null });
@@ -42,6 +56,6 @@ public sealed class Retrying
             }
         }
 
-        return jobs.TryRequeue(job, now) ? null : Catalogue.JobHasEnded(job.Status.ToString());
+        return jobs.TryRequeue(job, company, operation, now) ? null : Catalogue.JobHasEnded(job.Status.ToString());
     }
 }

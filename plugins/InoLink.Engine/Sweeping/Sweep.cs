@@ -117,9 +117,8 @@ public sealed class Sweep
 
     private int WakeWriteBacks(Company company, DateTime now, ISet<Guid> records)
     {
-        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.RecordId);
+        QueryExpression query = WriteBack.Missing(LinkJobTable.RecordId);
         query.Criteria.AddCondition(LinkJobTable.Company, ConditionOperator.Equal, company.Id);
-        query.Criteria.AddCondition(LinkJobTable.ErrorCode, ConditionOperator.Equal, Catalogue.WriteBackRefused().Code);
         query.TopCount = RowsPerTick;
         IReadOnlyList<Entity> jobs = system.RetrieveMultiple(query).Entities;
         foreach (Entity job in jobs)

@@ -65,6 +65,12 @@ public sealed class Drain
                 trace("lease lost");
                 return;
             }
+            catch (Exception failure)
+            {
+                trace(failure.ToString());
+                Tell(company, lease, new Halt(Catalogue.Unexpected(failure.GetType().Name), Backoff.After(1)));
+                halted = true;
+            }
 
             lease.Release();
             atLeast = lease.Now;
@@ -154,19 +160,51 @@ public sealed class Drain
         List<LinkJob> probes = due.Where(job => job.IsUncertain).ToList();
         foreach (LinkJob job in probes.TakeWhile(_ => drain.Halt == null && drain.Budget.MayBeginWork))
         {
-            new Prober(drain).Probe(new Work(job));
+            Probe(drain, job);
         }
 
         // a record whose last write is uncertain waits until its probe has an answer
-        List<LinkJob> claimed = due.Where(job => !job.IsUncertain && !uncertain.Contains(job.RecordId)).GroupBy(job => job.RecordId).Select(jobs => jobs.First())
-            .TakeWhile(_ => drain.Halt == null).Where(job => MayAsk(drain, job)).Where(drain.Jobs.Claim).ToList();
-        Waves(drain, claimed);
-        foreach (LinkJob job in claimed)
+        List<LinkJob> ready = due.Where(job => !job.IsUncertain && !uncertain.Contains(job.RecordId)).GroupBy(job => job.RecordId).Select(jobs => jobs.First()).ToList();
+        int worked = Together(ready).TakeWhile(_ => drain.Halt == null && drain.Budget.MayBeginWork).Sum(jobs => WorkOff(drain, jobs));
+        return probes.Count > 0 || worked > 0;
+    }
+
+    // those that met an unexpected failure come last, one by one
+    private static IEnumerable<IReadOnlyList<LinkJob>> Together(IReadOnlyList<LinkJob> ready) =>
+        new[] { ready.Where(job => !UnexpectedFailure.Met(job)).ToList() }.Concat(ready.Where(UnexpectedFailure.Met).Select(job => new List<LinkJob> { job }));
+
+    // gives the number of jobs that were taken into work
+    private static int WorkOff(DrainContext drain, IReadOnlyList<LinkJob> jobs)
+    {
+        List<LinkJob> claimed = jobs.TakeWhile(_ => drain.Halt == null).Where(job => MayAsk(drain, job)).Where(drain.Jobs.Claim).ToList();
+        try
         {
-            OfCompany(drain, job);
+            Waves(drain, claimed);
+            foreach (LinkJob job in claimed)
+            {
+                OfCompany(drain, job);
+            }
+        }
+        catch (Exception failure) when (UnexpectedFailure.Is(failure))
+        {
+            UnexpectedFailure.Tell(drain, failure);
         }
 
-        return probes.Count > 0 || claimed.Count > 0;
+        return claimed.Count;
+    }
+
+    private static void Probe(DrainContext drain, LinkJob job)
+    {
+        Work work = new(job);
+        try
+        {
+            new Prober(drain).Probe(work);
+        }
+        catch (Exception failure) when (UnexpectedFailure.Is(failure))
+        {
+            drain.Trace(failure.ToString());
+            drain.Outcomes.Uncertain(work, job.SentOn ?? drain.Lease.Now, $"what was found could not be recorded ({failure.GetType().Name}).", null);
+        }
     }
 
     private static bool MayAsk(DrainContext drain, LinkJob job)

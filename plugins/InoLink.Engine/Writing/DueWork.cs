@@ -63,10 +63,5 @@ public sealed class DueWork
         return system.All(query).Select(row => row.Id).ToList();
     }
 
-    private IReadOnlyList<LinkJob> UnrecordedResults()
-    {
-        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
-        query.Criteria.AddCondition(LinkJobTable.ErrorCode, ConditionOperator.Equal, Catalogue.WriteBackRefused().Code);
-        return system.All(query).Select(row => new LinkJob(row)).ToList();
-    }
+    private IReadOnlyList<LinkJob> UnrecordedResults() => system.All(WriteBack.Missing(LinkJob.Columns)).Select(row => new LinkJob(row)).Where(WriteBack.IsMissing).ToList();
 }

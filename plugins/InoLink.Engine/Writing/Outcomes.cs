@@ -141,7 +141,7 @@ public sealed class Outcomes
         Explain(job, problem);
         Finish(job, tid);
         drain.System.Update(job);
-        WriteBack(work, Status(LinkStatus.Error, problem.In(drain.Language).ToString()));
+        WriteBack(work, Status(LinkStatus.Error, problem.In(drain.Language).ToString()), problem);
         Settle(work, problem);
     }
 
@@ -270,7 +270,8 @@ public sealed class Outcomes
     /// The record's own columns. Written onto the version that was read; if somebody changed the record since, a request made meanwhile is not overwritten:
     /// To be Linked gets a job of its own at once, and a record that was deleted, merged or unlinked keeps no link.
     /// </summary>
-    private void WriteBack(Work work, Entity change)
+    /// <param name="failed">Why the job ended in Error; null where QuickBooks has the record.</param>
+    private void WriteBack(Work work, Entity change, Problem? failed = null)
     {
         if (work.Job.Table.Length == 0)
         {
@@ -314,11 +315,18 @@ public sealed class Outcomes
         }
         catch (Exception veto)
         {
-            // the customer's own logic refuses the write: QuickBooks and the link are right, so the job keeps its outcome and the tick repeats the write
-            Problem problem = Catalogue.WriteBackRefused();
+            // the customer's own logic refuses the write: the job keeps its outcome and the tick repeats the write
             drain.Trace($"job {work.Job.Id:N} write-back refused: {veto.GetType().Name}");
             Entity job = new(LinkJobTable.Name, work.Job.Id);
-            Explain(job, problem);
+            if (failed == null)
+            {
+                Explain(job, Catalogue.WriteBackRefused());
+            }
+            else
+            {
+                Jobs.WriteBack.Owe(job, failed.In(drain.Language), drain.Language, drain.Lease.Now);
+            }
+
             drain.System.Update(job);
         }
     }
