@@ -1,10 +1,10 @@
-using InoLink.Engine.Dataverse;
 using InoLink.Engine.Jobs;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Promotion;
 using InoLink.Engine.Writing;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
+using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Engine.Customers;
 
@@ -51,7 +51,6 @@ public sealed class CustomerWave
         }
     }
 
-    // A parent that is not linked and that nobody has asked for gets a job of its own, so its outcome is seen too.
     private void ReadFamily()
     {
         plans.Read(works.Values.Select(work => work.Job.Record));
@@ -77,19 +76,11 @@ public sealed class CustomerWave
     {
         foreach (CustomerSource parent in plans.MissingParents(child.Job.RecordId).Where(parent => !works.ContainsKey(parent.RecordId)))
         {
-            LinkJob? job = drain.Jobs.QueuedFor(parent.RecordId) ?? Made(parent, child.Job);
-            if (job != null && drain.Jobs.Claim(job))
+            if (NeededJob.Claim(drain, new EntityReference(parent.Table, parent.RecordId) { Name = parent.Name }, child.Job) is { } job)
             {
                 works[parent.RecordId] = new Work(job);
             }
         }
-    }
-
-    private LinkJob? Made(CustomerSource parent, LinkJob child)
-    {
-        Guid id = DeterministicId.Of("parent", parent.RecordId, child.Id);
-        LinkJobs.Create(drain.System, id, parent.Table, parent.RecordId, parent.Name, drain.Company.Id, child.SubmittedBy, drain.Lease.Now, Schema.JobOperation.Promote);
-        return drain.Jobs.Find(id) is { Status: Schema.JobStatus.Queued } job ? job : null;
     }
 
     private void RunLevel(IReadOnlyList<Work> all)

@@ -55,8 +55,7 @@ public sealed class DocumentWave
         List<LinkJob> claimed = new();
         foreach (KeyValuePair<EntityReference, Guid> need in plans.Missing(new HashSet<Guid>(works.Where(work => work.IsSettled).Select(work => work.Job.RecordId))).Where(need => !asked.Contains(need.Key.Id)))
         {
-            LinkJob? job = drain.Jobs.QueuedFor(need.Key.Id) ?? Made(need.Key, works.First(work => work.Job.RecordId == need.Value).Job);
-            if (job != null && drain.Jobs.Claim(job))
+            if (NeededJob.Claim(drain, need.Key, works.First(work => work.Job.RecordId == need.Value).Job) is { } job)
             {
                 claimed.Add(job);
             }
@@ -158,12 +157,5 @@ public sealed class DocumentWave
         }
 
         return same;
-    }
-
-    private LinkJob? Made(EntityReference need, LinkJob asker)
-    {
-        Guid id = DeterministicId.Of("need", need.Id, asker.Id);
-        LinkJobs.Create(drain.System, id, need.LogicalName, need.Id, need.Name ?? "", drain.Company.Id, asker.SubmittedBy, drain.Lease.Now, JobOperation.Promote);
-        return drain.Jobs.Find(id) is { Status: JobStatus.Queued } job ? job : null;
     }
 }

@@ -148,18 +148,18 @@ public sealed class LinkJobs
     });
 
     /// <summary>Puts a job that ended in Error back into the queue and wakes it; its attempts are kept. False: it is in another status by now.</summary>
-    /// <param name="company">Where it goes.</param>
-    /// <param name="operation">What it is to do.</param>
-    public bool TryRequeue(LinkJob job, Guid? company, JobOperation operation, DateTime now) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
+    /// <param name="company">Where it goes now.</param>
+    /// <param name="operation">What it is to do now.</param>
+    public bool TryRequeue(LinkJob job, DateTime now, Guid? company, JobOperation operation) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
     {
         [LinkJobTable.Operation] = operation.ToOption(),
-        [LinkJobTable.Company] = company == null ? null : new EntityReference(CompanyTable.Name, company.Value),
         [LinkJobTable.State] = new OptionSetValue(RowState.Active),
         [LinkJobTable.StatusReason] = new OptionSetValue(RowState.ActiveReason),
         [LinkJobTable.Status] = JobStatus.Queued.ToOption(),
         [LinkJobTable.ErrorCode] = null,
         [LinkJobTable.ErrorDescription] = null,
         [LinkJobTable.Recommendation] = null,
+        [LinkJobTable.Company] = company == null ? null : new EntityReference(CompanyTable.Name, company.Value),
         [LinkJobTable.NextAttemptOn] = null,
         [LinkJobTable.WakeOn] = now,
     });

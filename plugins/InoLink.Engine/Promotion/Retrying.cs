@@ -1,6 +1,5 @@
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Jobs;
-using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
@@ -32,21 +31,19 @@ public sealed class Retrying
         JobOperation operation = job.Operation;
         if (job.RecordId != Guid.Empty)
         {
-            string[] columns = new[] { Promotable.LinkStatus, Promotable.BusinessUnit(job.Table) }.OfType<string>().ToArray();
-            if (system.Find(job.Table, job.RecordId, columns) is not { } row)
+            if (system.Find(job.Table, job.RecordId, RoutingColumns(job.Table)) is not { } row)
             {
                 return Catalogue.RecordGone();
             }
 
-            // a job that ended for want of a company goes to the one that it leads to by now; nobody would ever work off one without
-            IReadOnlyList<Link> links = new Links.Links(system).AllOpenOf(new[] { row.Id });
-            if (company == null && (company = new Routing(system).Of(row, links, null, out Problem? nowhere)?.Id) == null)
+            company = Route(job, row, out Problem? nowhere);
+            if (nowhere != null)
             {
                 return nowhere;
             }
 
-            // an update has nothing to update where the link is gone: asked for again, the record is promoted
-            operation = links.Count == 0 ? JobOperation.Promote : operation;
+            // an update has nothing to update where no link is open: asked for again, the record is promoted
+            operation = new Links.Links(system).AllOpenOf(new[] { job.RecordId }).Count == 0 ? JobOperation.Promote : operation;
 
             // the write locks the record, so that no second job comes in between
             system.Update(new Entity(job.Table, job.RecordId) { [Promotable.LinkStatus] = LinkStatus.ToBeLinked.ToOption(), [Promotable.LinkError] = null });
@@ -56,6 +53,32 @@ public sealed class Retrying
             }
         }
 
-        return jobs.TryRequeue(job, company, operation, now) ? null : Catalogue.JobHasEnded(job.Status.ToString());
+        return jobs.TryRequeue(job, now, company, operation) ? null : Catalogue.JobHasEnded(job.Status.ToString());
     }
+
+    // A job that ended because there was no company for it looks for one again, and one whose customer was another company's goes to that company if the record belongs there by now.
+    // Every other company was found or chosen, and stays.
+    private Guid? Route(LinkJob job, Entity row, out Problem? problem)
+    {
+        problem = null;
+        bool wasElsewhere = job.ErrorCode == Catalogue.OtherCompany("", "").Code;
+        if (job.Company != null && !wasElsewhere)
+        {
+            return job.Company;
+        }
+
+        Links.Links links = new(system);
+        Guid? routed = new Routing(system).Of(row, links.AllOpenOf(new[] { job.RecordId }), null, out Problem? nowhere)?.Id;
+        if (job.Company == null)
+        {
+            problem = nowhere;
+            return routed;
+        }
+
+        bool isCustomers = row.Reference(DocumentTable.Customer) is { } customer && links.AllOpenOf(new[] { customer }).Any(link => link.Company == routed);
+        return isCustomers ? routed : job.Company;
+    }
+
+    private static string[] RoutingColumns(string table) =>
+        new[] { Promotable.LinkStatus, Promotable.BusinessUnit(table), Promotable.IsMaster(table) ? null : DocumentTable.Customer }.OfType<string>().ToArray();
 }
