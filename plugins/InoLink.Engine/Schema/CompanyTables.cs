@@ -65,6 +65,7 @@ public static class WriterTable
     public const string EngineVersion = "ino_engineversion";
     public const string SecondsPerItem = "ino_secondsperitem";
     public const string Minute = "ino_minute";
+    public const string Rates = "ino_rates";
     public const string CallsThisMinute = "ino_callsthisminute";
 }
 

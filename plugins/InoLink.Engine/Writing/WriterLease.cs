@@ -1,4 +1,5 @@
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Documents;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -14,7 +15,7 @@ public sealed class WriterLease
 
     private static readonly string[] Columns =
     {
-        WriterTable.LeaseHolder, WriterTable.LeaseUntil, WriterTable.Manifest, WriterTable.SecondsPerItem, WriterTable.Minute, WriterTable.CallsThisMinute, "modifiedon",
+        WriterTable.LeaseHolder, WriterTable.LeaseUntil, WriterTable.Manifest, WriterTable.SecondsPerItem, WriterTable.Minute, WriterTable.CallsThisMinute, WriterTable.Rates, "modifiedon",
     };
 
     private readonly IOrganizationService system;
@@ -31,6 +32,9 @@ public sealed class WriterLease
     }
 
     public WriterShare Share { get; }
+
+    /// <summary>Exchange rates that need not be asked for again.</summary>
+    public KnownRates Rates { get; private set; } = KnownRates.FromJson(null);
 
     /// <summary>What this writer may still ask of QuickBooks in the minute that runs.</summary>
     public CallAllowance Calls { get; private set; } = new(null, 0, 1);
@@ -86,6 +90,7 @@ public sealed class WriterLease
         lease.Manifest = Manifest.FromJson(mine.Text(WriterTable.Manifest));
         lease.SecondsPerItem = mine.GetAttributeValue<decimal?>(WriterTable.SecondsPerItem) ?? 0m;
         lease.Calls = new CallAllowance(mine.Time(WriterTable.Minute), mine.Number(WriterTable.CallsThisMinute), share.Writers);
+        lease.Rates = KnownRates.FromJson(mine.Text(WriterTable.Rates));
         return mine.Text(WriterTable.LeaseHolder) == lease.holder && lease.Write(new Entity(WriterTable.Name)) ? lease : null;
     }
 
@@ -122,6 +127,11 @@ public sealed class WriterLease
         {
             change[WriterTable.Minute] = Calls.Since;
             change[WriterTable.CallsThisMinute] = Calls.Spent;
+        }
+
+        if (Rates.IsChanged)
+        {
+            change[WriterTable.Rates] = Rates.ToJson();
         }
 
         return change;

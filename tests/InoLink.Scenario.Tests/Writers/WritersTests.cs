@@ -69,10 +69,12 @@ public sealed class WritersTests
     {
         await using SalesRig rig = await SalesRig.OpenAsync(async: Parallel(new ChaosOptions { Seed = seed, ShuffleOrder = true }));
         SetWriters(rig, 4);
-        rig.QuickBooks.Faults.Add(new FaultRule(FaultKind.ItemLatency) { Entity = "Customer", Operation = "create", Delay = TimeSpan.FromMilliseconds(60) }.Always());
         EntityReference[] twins = [.. Enumerable.Range(1, 8).Select(_ => rig.Customer("Same Name Ltd"))];
         rig.Books.Create("Customer", new JsonObject { ["DisplayName"] = "Known Ltd" });
         EntityReference[] takers = [.. Enumerable.Range(1, 8).Select(_ => rig.Customer("Known Ltd"))];
+
+        // the first writer's customer stands already while he does not know it yet: the others find a customer that no link holds
+        rig.QuickBooks.Faults.Add(new FaultRule(FaultKind.AnswerLate) { Entity = "Customer", Operation = "create", Delay = TimeSpan.FromSeconds(1) });
 
         await rig.PromoteAsync([.. twins, .. takers]);
 
@@ -100,13 +102,18 @@ public sealed class WritersTests
         }
 
         // whatever gave them to different writers: a customer changed meanwhile, the number of writers changed
+        const int off = 776210003;
+        object? connected = rig.Rig.Company()["ino_state"];
+        rig.SetCompany("ino_state", new OptionSetValue(off));
         rig.Ask([.. sales.SelectMany(sale => new[] { sale.Order, sale.Invoice })]);
+        await rig.Rig.Lab.DrainAsync();
         foreach ((EntityReference order, EntityReference invoice) in sales)
         {
             Give(rig, order, 1);
             Give(rig, invoice, 2);
         }
 
+        rig.SetCompany("ino_state", connected);
         await rig.Rig.SettleAsync();
 
         Assert.All(sales, sale => Assert.Single(new[] { sale.Order, sale.Invoice }, document => rig.Status(document) == "Linked"));
@@ -136,17 +143,24 @@ public sealed class WritersTests
     }
 
     [Fact]
-    public async Task Together_they_ask_no_more_of_QuickBooks_than_Intuit_allows()
+    public async Task A_writer_asks_no_more_of_QuickBooks_in_a_minute_than_its_share_of_Intuits_limits()
     {
-        await using SalesRig rig = await SalesRig.OpenAsync(async: Parallel());
-        rig.QuickBooks.Faults.EnforceLimits = true;
-        SetWriters(rig, 4);
+        await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { MultiCurrency = true }, Parallel());
+        SetWriters(rig, 8);
+        rig.Currency = rig.MakeCurrency("EUR", 0.9m);
+        EntityReference customer = rig.Customer("Rates Ltd");
+        EntityReference product = rig.Product("W-1");
+        await rig.PromoteAsync(customer, product);
 
-        Family[] families = [.. Enumerable.Range(1, 60).Select(i => new Family(rig, $"Busy {i}"))];
-        await rig.PromoteAsync([.. families.SelectMany(family => family.All)]);
+        // each day's rate is asked for once: more of them than one of eight writers may ask for in a minute
+        EntityReference[] invoices = [.. Enumerable.Range(0, 66).Select(day => rig.Sale("invoice", customer, product, 10m, ("ino_documentdate", new DateTime(2026, 1, 1).AddDays(day))))];
+        int before = rig.Log.Entries.Count;
+        await rig.PromoteAsync(invoices);
 
-        rig.AssertLinked([.. families.SelectMany(family => family.All)]);
-        Assert.DoesNotContain(rig.Log.Entries, entry => entry.Status == 429);
+        rig.AssertLinked(invoices);
+        DateTimeOffset[] asked = [.. rig.Log.Entries.Skip(before).Where(entry => entry.Path.Contains("exchangerate", StringComparison.Ordinal)).Select(entry => entry.At)];
+        Assert.True(asked.Length >= 66, $"{asked.Length}");
+        Assert.All(asked, at => Assert.InRange(asked.Count(other => other >= at && other < at.AddSeconds(45)), 1, 60));
     }
 
     [Fact]
