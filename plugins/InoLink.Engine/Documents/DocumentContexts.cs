@@ -46,7 +46,7 @@ public sealed class DocumentContexts
 
         Need linked = There(document.CustomerId!.Value)!;
         CustomerSource? customer = customers.TryGetValue(document.CustomerId.Value, out CustomerSource? found) ? found : null;
-        Need? estimate = document.Table == "quote" ? null : new SaleChain(planning, needOf).EstimateOf(document, linked.AccountingId);
+        Need? estimate = document.Table == "quote" ? null : new SaleChain(planning).EstimateOf(document, linked.AccountingId);
         return new DocumentContext
         {
             CustomerId = linked.AccountingId,

@@ -10,6 +10,7 @@ namespace InoLink.Engine.Documents;
 public sealed class DocumentHeader
 {
     private const int MostLineCharacters = 2000;
+    private const int MostNumberCharacters = 21;
     private readonly DocumentSource document;
     private readonly DocumentContext context;
     private readonly DocumentPreferences preferences;
@@ -97,8 +98,9 @@ public sealed class DocumentHeader
         else if (preferences.UseCrmNumbers)
         {
             string number = document.Number.Trim();
-            Fail(number.Length == 0 ? Catalogue.NumberMissing() : null);
-            Text("DocNumber", "Number", document.Revision > 0 ? $"{number}-R{document.Revision.ToString(CultureInfo.InvariantCulture)}" : number, 21);
+            string told = document.Revision > 0 ? $"{number}-R{document.Revision.ToString(CultureInfo.InvariantCulture)}" : number;
+            Fail(number.Length == 0 ? Catalogue.NumberMissing() : told.Length > MostNumberCharacters ? Catalogue.NumberTooLong(told, MostNumberCharacters) : null);
+            Text("DocNumber", "Number", told, MostNumberCharacters);
         }
     }
 

@@ -19,9 +19,9 @@ public static class DocumentPlanner
 
         DateTime txnDate = DocumentDates.TxnDate(document, context.Today, preferences, settings, out DateTime? moved, out problem);
         DocumentLines lines = new(document, context, preferences, settings);
-        problem ??= lines.AddProducts(txnDate) ?? lines.AddFreight() ?? lines.CheckCount();
+        problem ??= lines.AddProducts(txnDate) ?? lines.AddFreight();
         NetProof? proof = problem == null ? NetProof.Make(document, lines.Amounts, out problem) : null;
-        problem ??= lines.AddDiscount(proof!.DocumentDiscount);
+        problem ??= lines.AddDiscount(proof!.DocumentDiscount) ?? lines.CheckCount();
         if (problem != null)
         {
             return Plan.Refuse(problem);

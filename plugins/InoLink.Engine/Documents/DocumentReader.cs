@@ -102,8 +102,9 @@ public sealed class DocumentReader
 
     private DocumentLine Line(Entity row, int position)
     {
-        bool writeIn = row.Flag(LineTable.IsWriteIn);
+        // a line that another program wrote with a text and no product is a write-in, whatever its flag says
         EntityReference? product = row.GetAttributeValue<EntityReference>(LineTable.Product);
+        bool writeIn = row.Flag(LineTable.IsWriteIn) || product == null;
         return new DocumentLine
         {
             Position = position,

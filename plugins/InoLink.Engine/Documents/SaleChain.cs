@@ -17,14 +17,8 @@ namespace InoLink.Engine.Documents;
 public sealed class SaleChain
 {
     private readonly PlanningContext planning;
-    private readonly Func<Guid, Need?> needOf;
 
-    /// <param name="needOf">What becomes of another document in this run; null where it has no part in it.</param>
-    public SaleChain(PlanningContext planning, Func<Guid, Need?> needOf)
-    {
-        this.planning = planning;
-        this.needOf = needOf;
-    }
+    public SaleChain(PlanningContext planning) => this.planning = planning;
 
     /// <summary>Why the sale must not go over a second time, or null.</summary>
     public Problem? Check(DocumentSource document, bool forced)
@@ -49,7 +43,7 @@ public sealed class SaleChain
     {
         Guid? quote = document.QuoteId
             ?? (document.OrderId is { } order ? planning.System.Find(DocumentTable.Order.Name, order, DocumentTable.Order.QuoteId!)?.Reference(DocumentTable.Order.QuoteId!) : null);
-        Need? estimate = quote == null ? null : planning.Links.OpenOf(new[] { quote.Value }).TryGetValue(quote.Value, out Link? link) ? Need.Of(link) : needOf(quote.Value);
+        Need? estimate = quote == null ? null : planning.Links.OpenOf(new[] { quote.Value }).TryGetValue(quote.Value, out Link? link) ? Need.Of(link) : null;
         if (estimate?.QuickBooksType != "Estimate")
         {
             return null;
@@ -74,11 +68,6 @@ public sealed class SaleChain
         if (link != null)
         {
             return Catalogue.AlreadyWent(link.Title, link.RecordName);
-        }
-
-        if (records.Select(needOf).FirstOrDefault(need => need != null && IsReceivable(need.QuickBooksType)) is { } planned)
-        {
-            return Catalogue.GoesInThisRun(planned.QuickBooksType);
         }
 
         // a write whose outcome is unknown may stand there, and another writer may be sending it at this moment

@@ -199,7 +199,8 @@ public sealed class LinkJobs
     });
 
     /// <summary>Puts a job that ended in Error back into the queue and wakes it; its attempts are kept. False: it is in another status by now.</summary>
-    public bool TryRequeue(LinkJob job, DateTime now) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
+    /// <param name="company">Where it goes now.</param>
+    public bool TryRequeue(LinkJob job, DateTime now, Guid? company) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
     {
         [LinkJobTable.State] = new OptionSetValue(RowState.Active),
         [LinkJobTable.StatusReason] = new OptionSetValue(RowState.ActiveReason),
@@ -207,6 +208,7 @@ public sealed class LinkJobs
         [LinkJobTable.ErrorCode] = null,
         [LinkJobTable.ErrorDescription] = null,
         [LinkJobTable.Recommendation] = null,
+        [LinkJobTable.Company] = company == null ? null : new EntityReference(CompanyTable.Name, company.Value),
         [LinkJobTable.NextAttemptOn] = null,
         [LinkJobTable.WakeOn] = now,
     });

@@ -20,8 +20,8 @@ public static partial class Catalogue
         De($"Es gibt keinen Wechselkurs für {currency}.", "Tragen Sie den Kurs in QuickBooks ein, oder wählen Sie in den Einstellungen den Kurs des CRM; danach erneut übertragen."));
 
     public static Problem NumberMissing() => Ends("INO-1723",
-        En("QuickBooks expects document numbers from outside, but the document has none.", "Give it a number, or switch off custom transaction numbers in QuickBooks; then promote again."),
-        De("QuickBooks erwartet Belegnummern von außen, aber der Beleg hat keine.", "Geben Sie ihm eine Nummer, oder schalten Sie eigene Belegnummern in QuickBooks aus; danach erneut übertragen."));
+        En("QuickBooks expects document numbers from outside, but the document has none.", "Make it anew, since a document gets its number when it is made; or let QuickBooks number: switch off custom transaction numbers there and the preference Number Documents in the CRM. Then promote again."),
+        De("QuickBooks erwartet Belegnummern von außen, aber der Beleg hat keine.", "Legen Sie ihn neu an, da ein Beleg seine Nummer beim Anlegen erhält; oder lassen Sie QuickBooks nummerieren: Schalten Sie dort eigene Belegnummern und hier die Einstellung Number Documents in the CRM aus. Danach erneut übertragen."));
 
     public static Problem NumbersDisagree(bool companyWants) => Ends("INO-1724",
         En(companyWants ? "QuickBooks expects document numbers from outside, but the preference says that QuickBooks numbers." : "The preference says that the CRM numbers documents, but QuickBooks gives its own numbers.",
@@ -29,13 +29,19 @@ public static partial class Catalogue
         De(companyWants ? "QuickBooks erwartet Belegnummern von außen, aber nach der Einstellung nummeriert QuickBooks." : "Nach der Einstellung nummeriert das CRM die Belege, aber QuickBooks vergibt eigene Nummern.",
             "Bringen Sie die eigenen Belegnummern in QuickBooks und die Einstellung Number Documents in the CRM in Einklang; danach erneut übertragen."));
 
+    public static Problem NumberTooLong(string number, int limit) => Ends("INO-1739",
+        En($"The number {number} has {Whole(number.Length)} characters; QuickBooks takes {Whole(limit)} at most.",
+            "An administrator shortens the numbers of documents that are made from now on. For this one let QuickBooks number: switch off custom transaction numbers there and the preference Number Documents in the CRM; then promote again."),
+        De($"Die Nummer {number} hat {Whole(number.Length)} Zeichen; QuickBooks nimmt höchstens {Whole(limit)} an.",
+            "Ein Administrator kürzt die Nummern künftiger Belege. Für diesen lassen Sie QuickBooks nummerieren: Schalten Sie dort eigene Belegnummern und hier die Einstellung Number Documents in the CRM aus; danach erneut übertragen."));
+
     public static Problem NumberTaken(string number) => Ends("INO-1732",
-        En($"The number {number} is taken in QuickBooks by another document.", "Change one of the two numbers; then promote again."),
-        De($"Die Nummer {number} hat in QuickBooks ein anderer Beleg.", "Ändern Sie eine der beiden Nummern; danach erneut übertragen."));
+        En($"The number {number} is taken in QuickBooks by another document.", "Give that document another number in QuickBooks, since the CRM keeps the number that a document was made with; then promote again."),
+        De($"Die Nummer {number} hat in QuickBooks ein anderer Beleg.", "Geben Sie jenem Beleg in QuickBooks eine andere Nummer, da das CRM die Nummer behält, mit der ein Beleg angelegt wurde; danach erneut übertragen."));
 
     public static Problem NumberTakenBySame(string type, string number, string id) => Ends("INO-1737",
-        En($"QuickBooks has the {type} {number} (id {id}) already, for the same customer and with the same total: it looks like this very document.", "If it is, promote with Force to link it; if not, change one of the two numbers, then promote again."),
-        De($"QuickBooks hat den Beleg {type} {number} (ID {id}) schon, für denselben Kunden und mit derselben Summe: Es scheint dieser Beleg zu sein.", "Ist er es, übertragen Sie mit Force, um ihn zu verknüpfen; wenn nicht, ändern Sie eine der beiden Nummern und übertragen danach erneut."));
+        En($"QuickBooks has the {type} {number} (id {id}) already, for the same customer and with the same total: it looks like this very document.", "If it is, promote with Force to link it; if not, give that one another number in QuickBooks, then promote again."),
+        De($"QuickBooks hat den Beleg {type} {number} (ID {id}) schon, für denselben Kunden und mit derselben Summe: Es scheint dieser Beleg zu sein.", "Ist er es, übertragen Sie mit Force, um ihn zu verknüpfen; wenn nicht, geben Sie jenem in QuickBooks eine andere Nummer und übertragen danach erneut."));
 
     public static Problem TextUnmatched(string field, string text, string list) => Ends("INO-1725",
         En($"{field} \"{text}\" is not in QuickBooks' list of {list}.", "Use the same wording in both, and load the lists anew; then promote again."),
@@ -50,11 +56,7 @@ public static partial class Catalogue
         En($"This sale is in QuickBooks already: {what} was made from {record}.", "Nothing to do: one sale is one receivable."),
         De($"Dieser Verkauf ist schon in QuickBooks: {what} wurde aus {record} erstellt.", "Nichts zu tun: Ein Verkauf ist eine Forderung."));
 
-    public static Problem GoesInThisRun(string type) => Ends("INO-1738",
-        En($"This sale goes to QuickBooks already: another document of it is sent as {type} in the same run.", "Nothing to do: one sale is one receivable."),
-        De($"Dieser Verkauf geht schon nach QuickBooks: Ein anderer Beleg davon wird im selben Lauf als {type} gesendet.", "Nichts zu tun: Ein Verkauf ist eine Forderung."));
-
     public static Problem EarlierRevision(string estimate) => Ends("INO-1731",
-        En($"An earlier revision of this quote is in QuickBooks as estimate {estimate}.", "Delete or close that estimate, or promote with Force."),
-        De($"Eine frühere Revision dieses Angebots ist in QuickBooks als Angebot {estimate}.", "Löschen oder schließen Sie jenes Angebot, oder übertragen Sie mit Force."));
+        En($"An earlier revision of this quote is in QuickBooks as estimate {estimate}.", "If both are to stand, promote with Force. If not, delete that estimate in QuickBooks and let an administrator release the earlier revision; then promote again."),
+        De($"Eine frühere Revision dieses Angebots ist in QuickBooks als Angebot {estimate}.", "Sollen beide stehen, übertragen Sie mit Force. Wenn nicht, löschen Sie jenes Angebot in QuickBooks und lassen die frühere Revision von einem Administrator freigeben; danach erneut übertragen."));
 }

@@ -13,8 +13,8 @@ public static partial class Catalogue
         De($"Diese sind nicht mit QuickBooks verknüpft, und die Einstellung Auto Create Missing Customer steht auf Nein: {names}.", "Übertragen Sie sie zuerst; danach den Beleg erneut."));
 
     public static Problem NeedsFailed(string name, Problem reason) => Ends("INO-1703",
-        En($"What it needs could not be promoted: {name}: {reason.In(Language.English).Sentence}", $"Put {name} right first; then promote both again."),
-        De($"Was er braucht, konnte nicht übertragen werden: {name}: {reason.In(Language.German).Sentence}", $"Bringen Sie zuerst {name} in Ordnung; danach beide erneut übertragen."));
+        En($"What it needs could not be promoted: {name}: {reason.In(Language.English).Sentence}", $"Put {name} right first, or choose another one on the document; then promote again."),
+        De($"Was er braucht, konnte nicht übertragen werden: {name}: {reason.In(Language.German).Sentence}", $"Bringen Sie zuerst {name} in Ordnung, oder wählen Sie im Beleg etwas anderes; danach erneut übertragen."));
 
     public static Problem NeedsWait(string name) => Waits("INO-1704",
         En($"{name} goes first, and its outcome is still open.", "Nothing to do: the job goes on by itself."),
@@ -55,12 +55,12 @@ public static partial class Catalogue
 
     // totals
     public static Problem DiscountDiffers(decimal computed, decimal shown) => Ends("INO-1712",
-        En($"The document discount is {Money(computed)} by its fields, but detail amount less pre-freight amount is {Money(shown)}.", "Recalculate the document; then promote again."),
-        De($"Der Belegrabatt beträgt nach seinen Feldern {GermanMoney(computed)}, aber Detailbetrag minus Betrag vor Fracht ist {GermanMoney(shown)}.", "Berechnen Sie den Beleg neu; danach erneut übertragen."));
+        En($"The document discount is {Money(computed)} by its fields, but detail amount less pre-freight amount is {Money(shown)}.", "Recalculate the document or, where another program computes its totals, correct them there; then promote again."),
+        De($"Der Belegrabatt beträgt nach seinen Feldern {GermanMoney(computed)}, aber Detailbetrag minus Betrag vor Fracht ist {GermanMoney(shown)}.", "Berechnen Sie den Beleg neu oder, wo ein anderes Programm seine Summen bildet, berichtigen Sie sie dort; danach erneut übertragen."));
 
     public static Problem NetDiffers(decimal planned, decimal crm) => Ends("INO-1713",
-        En($"Lines less discounts plus freight come to {Money(planned)}, but the document shows {Money(crm)} without tax.", "Recalculate the document; then promote again."),
-        De($"Positionen minus Rabatte plus Fracht ergeben {GermanMoney(planned)}, aber der Beleg zeigt ohne Steuer {GermanMoney(crm)}.", "Berechnen Sie den Beleg neu; danach erneut übertragen."));
+        En($"Lines less discounts plus freight come to {Money(planned)}, but the document shows {Money(crm)} without tax.", "Recalculate the document or, where another program computes its totals, correct them there; then promote again."),
+        De($"Positionen minus Rabatte plus Fracht ergeben {GermanMoney(planned)}, aber der Beleg zeigt ohne Steuer {GermanMoney(crm)}.", "Berechnen Sie den Beleg neu oder, wo ein anderes Programm seine Summen bildet, berichtigen Sie sie dort; danach erneut übertragen."));
 
     public static Problem NegativeTotal(decimal total) => Ends("INO-1714",
         En($"The document comes to {Money(total)}; QuickBooks takes no negative total.", "Correct the document; a credit is made in QuickBooks."),

@@ -15,7 +15,6 @@ public sealed class DocumentPlans
     private IDictionary<Guid, Link> links = new Dictionary<Guid, Link>();
     private readonly Dictionary<Guid, string> elsewhere = new();
     private DocumentContexts? contexts;
-    private Func<Guid, Need?> needOf = _ => null;
 
     /// <param name="rateOf">Home units per one unit of a currency (ISO code) on a day; null where there is none.</param>
     public DocumentPlans(PlanningContext planning, Func<string, DateTime, decimal?> rateOf)
@@ -67,7 +66,6 @@ public sealed class DocumentPlans
     /// <param name="others">What becomes of another record in this run; null where it has no part in it.</param>
     public void Begin(IReadOnlyList<Guid> documents, Func<Guid, Need?> others)
     {
-        needOf = others;
         links = planning.Links.OpenOf(documents);
         contexts = new DocumentContexts(planning, documents.Select(SourceOf).OfType<DocumentSource>().ToList(), others, rateOf);
     }
@@ -85,7 +83,7 @@ public sealed class DocumentPlans
             return Plan.Refuse(Catalogue.RecordGone());
         }
 
-        Problem? problem = Hopeless(source) ?? new SaleChain(planning, needOf).Check(source, forced);
+        Problem? problem = Hopeless(source) ?? new SaleChain(planning).Check(source, forced);
         DocumentContext? context = problem == null ? contexts!.Of(source, marker, out problem) : null;
         return context == null ? Plan.Refuse(problem ?? Catalogue.NoCustomer()) : DocumentPlanner.Make(source, context, planning.Sales.ForDocuments(source.Table), planning.Settings);
     }

@@ -27,11 +27,18 @@ public sealed class Retrying
             return job.IsUncertain ? Catalogue.WaitsForProbe(job.NextAttemptOn) : job.Status == JobStatus.InProgress ? Catalogue.BeingSent() : Catalogue.JobHasEnded(job.Status.ToString());
         }
 
+        Guid? company = job.Company;
         if (job.RecordId != Guid.Empty)
         {
-            if (system.Find(job.Table, job.RecordId, Promotable.LinkStatus) == null)
+            if (system.Find(job.Table, job.RecordId, RoutingColumns(job.Table)) is not { } row)
             {
                 return Catalogue.RecordGone();
+            }
+
+            company = Route(job, row, out Problem? nowhere);
+            if (nowhere != null)
+            {
+                return nowhere;
             }
 
             // the write locks the record, so that no second job comes in between
@@ -42,6 +49,32 @@ public sealed class Retrying
             }
         }
 
-        return jobs.TryRequeue(job, now) ? null : Catalogue.JobHasEnded(job.Status.ToString());
+        return jobs.TryRequeue(job, now, company) ? null : Catalogue.JobHasEnded(job.Status.ToString());
     }
+
+    // A job that ended because there was no company for it looks for one again, and one whose customer was another company's goes to that company if the record belongs there by now.
+    // Every other company was found or chosen, and stays.
+    private Guid? Route(LinkJob job, Entity row, out Problem? problem)
+    {
+        problem = null;
+        bool wasElsewhere = job.ErrorCode == Catalogue.OtherCompany("", "").Code;
+        if (job.Company != null && !wasElsewhere)
+        {
+            return job.Company;
+        }
+
+        Links.Links links = new(system);
+        Guid? routed = new Routing(system).Of(row, links.AllOpenOf(new[] { job.RecordId }), null, out Problem? nowhere)?.Id;
+        if (job.Company == null)
+        {
+            problem = nowhere;
+            return routed;
+        }
+
+        bool isCustomers = row.Reference(DocumentTable.Customer) is { } customer && links.AllOpenOf(new[] { customer }).Any(link => link.Company == routed);
+        return isCustomers ? routed : job.Company;
+    }
+
+    private static string[] RoutingColumns(string table) =>
+        new[] { Promotable.LinkStatus, Promotable.BusinessUnit(table), Promotable.IsMaster(table) ? null : DocumentTable.Customer }.OfType<string>().ToArray();
 }

@@ -8,7 +8,7 @@ namespace InoLink.Engine.Writing;
 
 /// <summary>
 /// Jobs for what a job leans on and nobody has promoted yet (DESIGN §4.4): a parent, a customer, a product. It gets a job of its own, so that its outcome is seen too, and goes along in the
-/// same run; what belongs to another writer, or is in work already, is waited for.
+/// same run. What belongs to another writer is left to him, and what is in work already, or whose outcome is unknown, is not sent beside it (BOOKS B03): whoever needs it waits.
 /// </summary>
 public sealed class NeededJobs
 {
@@ -50,23 +50,17 @@ public sealed class NeededJobs
         return drain.Others.Claim(mine);
     }
 
+    // each attempt of the asker asks anew, since what stood in the way may be mended; one that only waited is told what became of it
     private LinkJob? Made(EntityReference need, LinkJob asker)
     {
-        Guid id = DeterministicId.Of("need", need.Id, asker.Id);
-        LinkJobs.Create(drain.System, id, need.LogicalName, need.Id, need.Name ?? "", drain.Company.Id, asker.SubmittedBy, drain.Lease.Now, JobOperation.Promote);
-        LinkJob? job = drain.Jobs.Find(id);
-        if (job?.Status != JobStatus.Error)
+        if (Waiting.Contains(asker.ErrorCode) && drain.Jobs.LastOf(need.Id) is { } last && drain.Jobs.Find(last) is { Status: JobStatus.Error })
         {
-            return job is { Status: JobStatus.Queued } ? job : null;
-        }
-
-        // it failed before: whoever waited for it is told, whoever was asked for again tries it again
-        if (Waiting.Contains(asker.ErrorCode))
-        {
-            failed[need.Id] = drain.Jobs.ProblemOf(id);
+            failed[need.Id] = drain.Jobs.ProblemOf(last);
             return null;
         }
 
-        return drain.Jobs.TryRequeue(job, drain.Lease.Now) ? drain.Jobs.Find(id) : null;
+        Guid id = DeterministicId.Of("need", need.Id, asker.Id, asker.Attempts);
+        LinkJobs.Create(drain.System, id, need.LogicalName, need.Id, need.Name ?? "", drain.Company.Id, asker.SubmittedBy, drain.Lease.Now, JobOperation.Promote);
+        return drain.Jobs.Find(id) is { Status: JobStatus.Queued } job ? job : null;
     }
 }

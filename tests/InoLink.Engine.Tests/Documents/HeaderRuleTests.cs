@@ -139,7 +139,7 @@ public sealed class HeaderRuleTests
         tooLong.Number = new string('9', 22);
 
         Assert.Equal("D-1001-R2", Samples.Sent(quote, own, Samples.OwnNumbers).Text("DocNumber"));
-        Assert.Equal("INO-1203", Samples.Refusal(tooLong, own, Samples.OwnNumbers));
+        Assert.Equal("INO-1739", Samples.Refusal(tooLong, own, Samples.OwnNumbers));
     }
 
     [Theory]

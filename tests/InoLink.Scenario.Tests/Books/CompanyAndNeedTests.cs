@@ -1,4 +1,5 @@
 using InoLink.Lab.QuickBooks;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Scenario.Tests.Books;
@@ -92,6 +93,7 @@ public class CompanyAndNeedTests
     }
 
     [Fact]
+    [Reaches("INO-1702")]
     public async Task With_Auto_Create_off_what_is_missing_is_named_and_the_quote_goes_once_it_was_promoted()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -105,11 +107,13 @@ public class CompanyAndNeedTests
         Assert.Equal(0, rig.Log.Asked("Customer", "create"));
 
         await rig.PromoteAsync(customer, product);
-        await rig.PromoteAsync(quote);
+        await rig.RetryAsync(quote);
         rig.AssertLinked(customer, product, quote);
     }
 
     [Fact]
+    [Reaches("INO-1603")]
+    [Reaches("INO-1703")]
     public async Task A_product_that_cannot_go_stops_its_quote_with_the_reason_and_both_go_once_it_is_put_right()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -123,7 +127,7 @@ public class CompanyAndNeedTests
         Assert.Equal(0, rig.Log.Asked("Estimate", "create"));
 
         rig.Prefer(SalesRig.Products, ("ino_serviceincomeaccountid", rig.Account("1")));
-        await rig.PromoteAsync(quote);
+        await rig.RetryAsync(quote);
         rig.AssertLinked(product, quote);
     }
 

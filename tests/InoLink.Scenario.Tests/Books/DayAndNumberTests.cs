@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InoLink.Lab.QuickBooks;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Scenario.Tests.Books;
@@ -52,6 +53,7 @@ public class DayAndNumberTests
     }
 
     [Fact]
+    [Reaches("INO-1717")]
     public async Task B18_a_document_in_closed_books_is_refused_and_goes_with_a_later_date()
     {
         await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { BookCloseDate = new DateOnly(2026, 3, 31) });
@@ -62,7 +64,7 @@ public class DayAndNumberTests
         Assert.Equal(0, rig.Log.Asked("Invoice", "create"));
 
         rig.Update(invoice, ("ino_documentdate", new DateTime(2026, 4, 1)));
-        await rig.PromoteAsync(invoice);
+        await rig.RetryAsync(invoice);
         rig.AssertLinked(invoice);
         Assert.Equal("2026-04-01", SalesRig.Text(rig.Booked("Invoice")["TxnDate"]));
     }
@@ -95,7 +97,7 @@ public class DayAndNumberTests
         await rig.PromoteAsync(invoice);
         rig.AssertRefused(invoice, "INO-1717");
         rig.Update(invoice, ("ino_documentdate", new DateTime(2026, 4, 1)));
-        await rig.PromoteAsync(invoice);
+        await rig.RetryAsync(invoice);
         rig.AssertLinked(invoice);
     }
 
@@ -117,6 +119,7 @@ public class DayAndNumberTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    [Reaches("INO-1724")]
     public async Task B20_preference_and_company_that_disagree_are_refused_until_they_agree(bool companyWants)
     {
         await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { CustomTxnNumbers = companyWants });
@@ -128,11 +131,12 @@ public class DayAndNumberTests
         Assert.Equal(0, rig.Log.Asked("Invoice", "create"));
 
         rig.Prefer(SalesRig.Transactions, ("ino_usecrmnumbers", companyWants));
-        await rig.PromoteAsync(invoice);
+        await rig.RetryAsync(invoice);
         rig.AssertLinked(invoice);
     }
 
     [Fact]
+    [Reaches("INO-1732")]
     public async Task B20_a_number_that_QuickBooks_has_already_is_refused_by_6140_and_goes_once_the_number_is_free()
     {
         await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { CustomTxnNumbers = true, WarnDuplicateNumbers = true });
@@ -150,7 +154,7 @@ public class DayAndNumberTests
 
         // the number of an invoice is fixed in the CRM, so the bookkeeper renumbers the other one
         rig.Books.Update("Invoice", SalesRig.Text(rig.Booked("Invoice")["Id"]), new JsonObject { ["DocNumber"] = "F-0" });
-        await rig.PromoteAsync(second);
+        await rig.RetryAsync(second);
         rig.AssertLinked(first, second);
     }
 

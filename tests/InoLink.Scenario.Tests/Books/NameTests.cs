@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Scenario.Tests.Books;
@@ -22,6 +23,7 @@ public class NameTests
     }
 
     [Fact]
+    [Reaches("INO-1403")]
     public async Task B30_an_inactive_customer_of_that_name_is_never_taken_up_silently_and_goes_once_it_is_active()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -33,12 +35,13 @@ public class NameTests
         rig.AssertRefused(account, "INO-1403", "Sleeping Ltd", id);
 
         rig.Books.Reactivate("Customer", id);
-        await rig.PromoteAsync(account);
+        await rig.RetryAsync(account);
         rig.AssertLinked(account);
         Assert.Equal(id, Rig.Text(rig.Row(account), "ino_accountingid"));
     }
 
     [Fact]
+    [Reaches("INO-1401")]
     public async Task B30_a_vendors_name_is_refused_and_by_preference_goes_with_the_account_number()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -49,12 +52,13 @@ public class NameTests
         rig.AssertRefused(account, "INO-1401", "Both Ltd", "vendor");
 
         rig.Prefer(SalesRig.Customers, ("ino_otherholdername", new OptionSetValue(SalesRig.SecondChoice)));
-        await rig.PromoteAsync(account);
+        await rig.RetryAsync(account);
         rig.AssertLinked(account);
         Assert.Equal("Both Ltd (A-17)", SalesRig.Text(rig.Booked("Customer")["DisplayName"]));
     }
 
     [Fact]
+    [Reaches("INO-1402")]
     public async Task B30_two_accounts_of_one_name_end_in_one_customer_and_a_refusal_that_names_it_and_by_preference_in_two()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -67,7 +71,7 @@ public class NameTests
         rig.AssertRefused(second, "INO-1402", "Twin Ltd", Rig.Text(rig.Row(first), "ino_accountingid"));
 
         rig.Prefer(SalesRig.Customers, ("ino_duplicatename", new OptionSetValue(SalesRig.SecondChoice)));
-        await rig.PromoteAsync(second);
+        await rig.RetryAsync(second);
         rig.AssertLinked(first, second);
         Assert.Equal(["Twin Ltd", "Twin Ltd (T-2)"], Names(rig));
     }
@@ -99,7 +103,7 @@ public class NameTests
         Assert.Equal(0, rig.Log.Asked("Customer", "create"));
 
         rig.Update(account, ("name", "Plain Ltd"));
-        await rig.PromoteAsync(account);
+        await rig.RetryAsync(account);
         rig.AssertLinked(account);
     }
 
@@ -125,6 +129,7 @@ public class NameTests
     }
 
     [Fact]
+    [Reaches("INO-1302")]
     public async Task B32_more_than_five_levels_are_refused_and_go_once_the_chain_is_shorter()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -138,7 +143,7 @@ public class NameTests
         rig.AssertRefused(chain[6], "INO-1302", "5");
 
         rig.Update(chain[6], ("parentaccountid", chain[1]));
-        await rig.PromoteAsync(chain[6]);
+        await rig.RetryAsync(chain[6]);
         rig.AssertLinked(chain[6]);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InoLink.Lab.QuickBooks;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Scenario.Tests.Books;
@@ -8,6 +9,7 @@ namespace InoLink.Scenario.Tests.Books;
 public class PreferenceTests
 {
     [Fact]
+    [Reaches("INO-1406")]
     public async Task B30_a_name_that_is_only_alike_is_refused_by_the_preference_Pattern_and_never_adopted_and_Force_makes_a_new_customer()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -46,6 +48,7 @@ public class PreferenceTests
     }
 
     [Fact]
+    [Reaches("INO-1204")]
     public async Task B30_letters_that_the_company_cannot_store_go_transliterated_by_preference_and_Preview_shows_how()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -56,7 +59,7 @@ public class PreferenceTests
         rig.Prefer(SalesRig.Customers, ("ino_transliterate", true));
         OrganizationResponse preview = rig.Rig.Lab.Execute("ino_PlanPromotion", ("TableName", "account"), ("RecordIds", new[] { account.Id.ToString() }));
         string shown = Rig.Text(Assert.Single(((EntityCollection)preview["Plans"]).Entities), "QuickBooksName");
-        await rig.PromoteAsync(account);
+        await rig.RetryAsync(account);
 
         rig.AssertLinked(account);
         Assert.Equal(shown, SalesRig.Text(rig.Booked("Customer")["DisplayName"]));
@@ -96,7 +99,7 @@ public class PreferenceTests
 
         EntityReference item = rig.Item("Freight");
         rig.Prefer(SalesRig.Transactions, ("ino_shippingitemid", item));
-        await rig.PromoteAsync(line);
+        await rig.RetryAsync(line);
         rig.AssertLinked(line);
         Assert.Equal(["60 FREIGHT-1", "7.5 Freight"], Lines(rig.Booked("Invoice")));
         Assert.Equal("NON", SalesRig.Text(rig.Booked("Invoice")["Line"]!.AsArray()[1]!["SalesItemLineDetail"]!["TaxCodeRef"]!["value"]));
@@ -129,6 +132,7 @@ public class PreferenceTests
     }
 
     [Fact]
+    [Reaches("INO-1737")]
     public async Task B20_a_taken_number_of_the_same_customer_and_total_is_offered_for_linking_and_Force_accepts()
     {
         await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { CustomTxnNumbers = true, WarnDuplicateNumbers = true });
@@ -152,6 +156,7 @@ public class PreferenceTests
     }
 
     [Fact]
+    [Reaches("INO-1731")]
     public async Task B07_a_revision_of_a_linked_quote_goes_with_Force_and_its_number_is_told_apart()
     {
         await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { CustomTxnNumbers = true, WarnDuplicateNumbers = true });
@@ -170,6 +175,7 @@ public class PreferenceTests
     }
 
     [Fact]
+    [Reaches("INO-1716")]
     public async Task B34_a_quote_is_refused_while_estimates_are_off_and_goes_once_they_are_on()
     {
         await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { AllowEstimates = false });
@@ -178,7 +184,7 @@ public class PreferenceTests
         rig.AssertRefused(quote, "INO-1716");
 
         rig.ChangeBooks(profile => profile with { AllowEstimates = true });
-        await rig.PromoteAsync(quote);
+        await rig.RetryAsync(quote);
         rig.AssertLinked(quote);
     }
 
@@ -198,6 +204,7 @@ public class PreferenceTests
     }
 
     [Fact]
+    [Reaches("INO-1304")]
     public async Task B30_a_child_is_refused_by_its_parents_name_while_Auto_Create_is_off_and_goes_once_the_parent_did()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -209,7 +216,7 @@ public class PreferenceTests
         Assert.Equal(0, rig.Log.Asked("Customer", "create"));
 
         await rig.PromoteAsync(parent);
-        await rig.PromoteAsync(child);
+        await rig.RetryAsync(child);
         rig.AssertLinked(parent, child);
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using InoLink.Lab.QuickBooks;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 
 namespace InoLink.Scenario.Tests.Books;
@@ -40,6 +41,7 @@ public class ProductAndStateTests
     }
 
     [Fact]
+    [Reaches("INO-1718")]
     public async Task B33_a_document_before_the_inventory_starts_is_refused_and_goes_with_a_later_date()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -50,11 +52,12 @@ public class ProductAndStateTests
         Assert.Equal(0, rig.Log.Asked("Invoice", "create"));
 
         rig.Update(invoice, ("ino_documentdate", new DateTime(2026, 1, 1)));
-        await rig.PromoteAsync(invoice);
+        await rig.RetryAsync(invoice);
         rig.AssertLinked(invoice);
     }
 
     [Fact]
+    [Reaches("INO-1604")]
     public async Task B33_where_QuickBooks_counts_no_stock_an_inventory_product_is_refused_and_never_becomes_another_type()
     {
         await using SalesRig rig = await SalesRig.OpenAsync(Rig.Profile with { QuantityOnHand = false });
@@ -65,7 +68,7 @@ public class ProductAndStateTests
         Assert.Equal(0, rig.Log.Asked("Item", "create"));
 
         rig.ChangeBooks(profile => profile with { QuantityOnHand = true });
-        await rig.PromoteAsync(product);
+        await rig.RetryAsync(product);
         rig.AssertLinked(product);
     }
 
@@ -87,6 +90,7 @@ public class ProductAndStateTests
     }
 
     [Fact]
+    [Reaches("INO-1602")]
     public async Task B34_what_was_lost_or_canceled_is_refused()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -94,7 +98,7 @@ public class ProductAndStateTests
         EntityReference product = rig.Product("STATE-1");
         EntityReference quote = rig.Sale("quote", customer, product, 1m);
         rig.Activate(quote);
-        rig.RevisionOf(quote);
+        EntityReference revision = rig.RevisionOf(quote);
         EntityReference order = rig.Sale("salesorder", customer, product, 2m);
         rig.Administrator.Execute(new OrganizationRequest("CancelSalesOrder") { ["OrderClose"] = new Entity("orderclose") { ["salesorderid"] = order }, ["Status"] = new OptionSetValue(4) });
         EntityReference invoice = rig.Sale("invoice", customer, product, 3m);
@@ -104,6 +108,14 @@ public class ProductAndStateTests
 
         Assert.All([quote, order, invoice], document => rig.AssertRefused(document, "INO-1602"));
         Assert.Equal(0, rig.Log.Asked("Invoice", "create") + rig.Log.Asked("Estimate", "create") + rig.Log.Asked("Customer", "create"));
+
+        // an invoice can be opened again; a closed quote lives on in its revision, and a canceled order stays canceled
+        rig.Update(invoice, ("statecode", new OptionSetValue(0)));
+        await rig.RetryAsync(invoice);
+        await rig.PromoteAsync(revision);
+        rig.AssertLinked(invoice, revision);
+        await rig.RetryAsync(order);
+        rig.AssertRefused(order, "INO-1602", "canceled");
     }
 
     [Fact]
@@ -120,6 +132,7 @@ public class ProductAndStateTests
     }
 
     [Fact]
+    [Reaches("INO-1603")]
     public async Task B34_a_sales_receipt_needs_to_know_where_the_money_is()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -130,11 +143,11 @@ public class ProductAndStateTests
         rig.AssertRefused(order, "INO-1603", "Deposit Account");
 
         rig.Prefer(SalesRig.Orders, ("ino_depositaccountid", rig.Account("35")));
-        await rig.PromoteAsync(order);
+        await rig.RetryAsync(order);
         rig.AssertRefused(order, "INO-1603", "Payment Method");
 
         rig.Prefer(SalesRig.Orders, ("ino_paymentmethodid", rig.PaymentMethod("Visa")));
-        await rig.PromoteAsync(order);
+        await rig.RetryAsync(order);
         rig.AssertLinked(order);
         Assert.Equal("35", SalesRig.Text(rig.Booked("SalesReceipt")["DepositToAccountRef"]!["value"]));
     }

@@ -119,9 +119,11 @@ internal sealed class SalesRig : IAsyncDisposable
     public EntityReference Customer(string name, params (string Column, object Value)[] more) => new("account", Rig.CreateAccount(name, [.. InCurrency(), .. more]));
 
     /// <param name="type">1 = inventory, 3 = service.</param>
-    public EntityReference Product(string number, int type = 3)
+    public EntityReference Product(string number, int type = 3, params (string Column, object Value)[] more)
     {
-        Guid id = Rig.Create(Administrator, "product", ("name", number), ("productnumber", number), ("producttypecode", new OptionSetValue(type)), ("defaultuomid", unit), ("defaultuomscheduleid", units), ("quantitydecimal", 2));
+        Guid id = Rig.Create(
+            Administrator, "product",
+            [("name", number), ("productnumber", number), ("producttypecode", new OptionSetValue(type)), ("defaultuomid", unit), ("defaultuomscheduleid", units), ("quantitydecimal", 2), .. more]);
         Administrator.Update(new Entity("product", id) { ["statecode"] = new OptionSetValue(0) });
         return new EntityReference("product", id);
     }
@@ -174,6 +176,15 @@ internal sealed class SalesRig : IAsyncDisposable
     public async Task PromoteAsync(params EntityReference[] records)
     {
         Ask(records);
+        await Rig.SettleAsync();
+    }
+
+    /// <summary>The button Retry of the record's last job, as a salesperson; a product's as an administrator, since nobody else may write it.</summary>
+    public Task RetryAsync(EntityReference record) => RetryAsync(Job(record));
+
+    public async Task RetryAsync(Entity job)
+    {
+        Lab.Laboratory.Execute(Rig.Text(job, "ino_tablename") == "product" ? Administrator : Salesperson, "ino_RetryLinkJob", ("LinkJobId", job.Id));
         await Rig.SettleAsync();
     }
 

@@ -1,3 +1,4 @@
+using InoLink.Lab.QuickBooks;
 using InoLink.Scenario.Tests.Books;
 using Microsoft.Xrm.Sdk;
 
@@ -29,9 +30,41 @@ public sealed class ErrorScene : IAsyncLifetime
     }
 
     /// <summary>The button Retry of the job, as a salesperson.</summary>
-    internal async Task RetryAsync(Entity job)
+    internal Task RetryAsync(Entity job) => Sales.RetryAsync(job);
+
+    /// <summary>The code that ino_PlanPromotion predicts for the record, with words and a way out; empty where it would go.</summary>
+    internal string Preview(EntityReference record)
     {
-        Lab.Laboratory.Execute(Sales.Salesperson, "ino_RetryLinkJob", ("LinkJobId", job.Id));
+        OrganizationResponse answer = InoLink.Lab.Laboratory.Execute(Sales.Administrator, "ino_PlanPromotion", ("TableName", record.LogicalName), ("RecordIds", new[] { record.Id.ToString("D") }));
+        Entity plan = ((EntityCollection)answer["Plans"]).Entities.Single(row => (string)row["RecordId"] == record.Id.ToString("D"));
+        string code = Rig.Text(plan, "ErrorCode");
+        Assert.Equal(code.Length > 0, Rig.Text(plan, "Problem").Length > 0 && Rig.Text(plan, "Fix").Length > 0);
+        return code;
+    }
+
+    /// <summary>The job Load lists, to its end.</summary>
+    internal async Task LoadListsAsync()
+    {
+        Rig.Lab.Execute("ino_LoadLists", ("CompanyId", Sales.CompanyId));
         await Rig.SettleAsync();
+    }
+
+    /// <summary>Lets something happen in QuickBooks between its refusal of a name and the look-up of who has it, which is a call of its own.</summary>
+    internal void AfterTheRefusal(Action happens)
+    {
+        bool done = false;
+        Sales.QuickBooks.Faults.Add(new FaultRule(FaultKind.Latency)
+        {
+            When = request =>
+            {
+                if (!done && (request.Operation == "query" || request.Items.Any(item => item.Operation == "query")))
+                {
+                    done = true;
+                    happens();
+                }
+
+                return false;
+            },
+        });
     }
 }

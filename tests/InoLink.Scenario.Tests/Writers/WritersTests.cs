@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using InoLink.Lab;
 using InoLink.Lab.Dataverse.Async;
 using InoLink.Lab.QuickBooks;
 using InoLink.Scenario.Tests.Books;
@@ -161,6 +162,29 @@ public sealed class WritersTests
         DateTimeOffset[] asked = [.. rig.Log.Entries.Skip(before).Where(entry => entry.Path.Contains("exchangerate", StringComparison.Ordinal)).Select(entry => entry.At)];
         Assert.True(asked.Length >= 66, $"{asked.Length}");
         Assert.All(asked, at => Assert.InRange(asked.Count(other => other >= at && other < at.AddSeconds(45)), 1, 60));
+    }
+
+    [Fact]
+    public async Task What_another_writer_could_not_promote_is_told_by_whoever_waits_for_it_and_tried_again_with_him()
+    {
+        await using SalesRig rig = await SalesRig.OpenAsync(async: Parallel());
+        SetWriters(rig, 4);
+        EntityReference product = rig.Product("W:1");
+        EntityReference[] invoices = [.. Enumerable.Range(1, 4).Select(i => rig.Sale("invoice", rig.Customer($"Needy {i}"), product, 10m))];
+        await rig.PromoteAsync(invoices);
+        Assert.All(invoices, invoice => rig.AssertRefused(invoice, "INO-1703", "W:1"));
+        Assert.Contains(invoices, invoice => WriterOf(rig.Job(invoice)) > 1);
+
+        rig.Update(product, ("name", "W-1"), ("productnumber", "W-1"));
+        foreach (EntityReference invoice in invoices)
+        {
+            Laboratory.Execute(rig.Salesperson, "ino_RetryLinkJob", ("LinkJobId", rig.Job(invoice).Id));
+        }
+
+        await rig.Rig.SettleAsync();
+
+        rig.AssertLinked(invoices);
+        Assert.Equal(1, rig.Log.Done("Item", "create"));
     }
 
     [Fact]
