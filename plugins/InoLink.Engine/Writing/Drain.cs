@@ -112,6 +112,7 @@ public sealed class Drain
         Prober.Recover(drain);
         while (drain.Halt == null && budget.MayBeginWork && Round(drain))
         {
+            drain.Halt ??= drain.Others.Stopped();
         }
 
         if (drain.SettingsAreDoubtful)

@@ -1,3 +1,4 @@
+using InoLink.Engine.Companies;
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Jobs;
 using InoLink.Engine.Promotion;
@@ -69,6 +70,15 @@ public sealed class OtherWriters
     /// <summary>Another writer has announced a write of that object, or of a new one by that name, and has not recorded the outcome yet.</summary>
     public bool MayHold(string entity, string id, string? name) => Exist && Read().SelectMany(row => Manifest.FromJson(row.Text(WriterTable.Manifest)).Items)
         .Any(item => item.Entity == entity && (item.Id == null ? name != null && string.Equals(item.Fields.Text("DisplayName"), name, StringComparison.OrdinalIgnoreCase) : item.Id == id));
+
+    /// <summary>Why nothing more may be sent although nothing happened to this writer: another one was told to pause, or lost the consent. Null as a rule.</summary>
+    public Halt? Stopped()
+    {
+        Company? now = Exist ? new Companies.Companies(drain.System).Find(drain.Company.Id) : null;
+        return now?.PausedUntil > drain.Lease.Now ? new Halt(Problems.Catalogue.Throttled(), now!.PausedUntil!.Value - drain.Lease.Now)
+            : now?.Obstacle(Guid.TryParse(now.OrganizationId, out Guid organization) ? organization : Guid.Empty) is { } obstacle ? new Halt(obstacle, TimeSpan.Zero)
+            : null;
+    }
 
     /// <summary>Puts the work back for a moment.</summary>
     public void GiveWay(Work work) => drain.Outcomes.Failed(work, Problems.Catalogue.InWorkElsewhere(), Courtesy);
