@@ -46,7 +46,7 @@ public sealed class DueWork
         IReadOnlyList<Companies.Company> companies = new Companies.Companies(system).All();
         foreach (Companies.Company company in companies)
         {
-            drain.Run(company.Id, now, depth);
+            drain.RunAll(company.Id, now, depth);
         }
 
         DateTime then = now + watch.Elapsed;

@@ -19,7 +19,7 @@ public static class UnexpectedFailure
     public static void Tell(DrainContext drain, Exception failure)
     {
         drain.Trace(failure.ToString());
-        foreach (LinkJob job in drain.Jobs.InProgress(drain.Company.Id).Where(job => !job.IsUncertain))
+        foreach (LinkJob job in drain.Jobs.InProgress(drain.Company.Id).Where(job => !job.IsUncertain && drain.Lease.Share.Has(job)))
         {
             Work work = new(job);
             if (drain.Lease.Manifest.Of(job.Id) is { } announced)

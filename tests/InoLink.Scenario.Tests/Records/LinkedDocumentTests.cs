@@ -140,6 +140,9 @@ public class LinkedDocumentTests
         bench.Rig.Administrator.Update(new Entity("invoice", invoice) { ["freightamount"] = null });
         await TickAsync(bench.Rig);
         Assert.Equal("", bench.Error("invoice", invoice));
+        InoLink.Lab.Laboratory.Execute(bench.Rig.Salesperson, "ino_RetryLinkJob", ("LinkJobId", notice.Id));
+        await bench.Rig.SettleAsync();
+        Assert.Equal(("Success", "Linked", ""), (Rig.StatusOf(bench.Rig.LastJob(invoice)), bench.Rig.LinkStatus("invoice", invoice), bench.Error("invoice", invoice)));
         Assert.Equal(0, bench.Rig.Lab.QuickBooks.Log.Done("Invoice", "update"));
     }
 
