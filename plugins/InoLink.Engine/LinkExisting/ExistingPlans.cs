@@ -52,7 +52,7 @@ public sealed class ExistingPlans
 
         Plan plan = table.List == ListType.Item ? items.Make(record, Provisional(record, entry)) : customers.Make(record, _ => null);
         problem = plan.Problem ?? OtherCurrency(plan.Wanted, entry);
-        return problem == null ? SparseUpdate.Baseline(plan.Wanted, Held(entry), table.List == ListType.Item ? ItemPlanner.CreateOnly : CustomerMap.CreateOnly) : null;
+        return problem == null ? SparseUpdate.Baseline(plan.Wanted, Held(entry), table.List == ListType.Item ? ItemMap.CreateOnly : CustomerMap.CreateOnly) : null;
     }
 
     /// <summary>The record is linked now: its children may follow.</summary>
