@@ -11,6 +11,7 @@ public sealed class DocumentHeader
 {
     private const int MostLineCharacters = 2000;
     private const int MostNumberCharacters = 21;
+    private const int MostNoteCharacters = 4000;
     private readonly DocumentSource document;
     private readonly DocumentContext context;
     private readonly DocumentPreferences preferences;
@@ -55,7 +56,7 @@ public sealed class DocumentHeader
         }
 
         Number();
-        Text("PrivateNote", "Name", Note(moved), 4000);
+        Note(moved);
         Terms();
         Wrapped("ShipMethodRef", "value", "Shipping Method", document.ShippingMethod, 30);
         Wrapped("BillEmail", "Address", "Email of the bill-to contact", document.BillEmail, 100, isEmail: true);
@@ -82,11 +83,12 @@ public sealed class DocumentHeader
     }
 
     // PrivateNote can't be queried, but it comes back with the document: its last word finds a lost one (BOOKS B04)
-    private string Note(DateTime? moved)
+    private void Note(DateTime? moved)
     {
-        string name = document.Name.Trim();
-        string dated = moved == null ? "" : $" (dated {Day(moved.Value)} in the CRM)";
-        return $"{name}{dated} {context.Marker}".Trim();
+        string name = preferences.Written(document.Name.Trim(), settings);
+        string behind = (moved == null ? "" : $" (dated {Day(moved.Value)} in the CRM)") + $" {context.Marker}";
+        Fail(NameRules.Check("Name", name, MostNoteCharacters - behind.Length, false, false, settings.IsUnitedStates));
+        fields["PrivateNote"] = (name + behind).Trim();
     }
 
     private void Number()
