@@ -1,5 +1,6 @@
 using InoLink.Lab;
 using InoLink.Lab.QuickBooks;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -39,6 +40,7 @@ public class ConnectionTests
     }
 
     [Fact]
+    [Reaches("INO-1004")]
     public async Task A_revoked_consent_makes_jobs_wait_and_a_new_consent_lets_them_go_on()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -50,8 +52,7 @@ public class ConnectionTests
 
         Assert.Equal("Needs consent", rig.Company().FormattedValues["ino_state"]);
         Entity job = rig.LastJob(account);
-        Assert.Equal("Queued", Rig.StatusOf(job));
-        Assert.Equal("INO-1004", Rig.Text(job, "ino_errorcode"));
+        Told.OnJob(job, "Queued", "INO-1004");
         Assert.Contains("connects it again", Rig.Text(job, "ino_recommendation"), StringComparison.Ordinal);
         Assert.Equal("To be Linked", rig.LinkStatus("account", account));
 
@@ -65,6 +66,7 @@ public class ConnectionTests
     }
 
     [Fact]
+    [Reaches("INO-2018")]
     public async Task Importing_a_refused_token_says_so_and_stores_nothing_usable()
     {
         await using Rig rig = await Rig.OpenAsync(connect: false);
@@ -75,12 +77,16 @@ public class ConnectionTests
         OrganizationResponse imported = rig.Lab.Execute("ino_ImportConnection", ("ConnectionId", saved["ConnectionId"]), ("RefreshToken", "no-such-token"), ("RealmId", Rig.Profile.RealmId));
 
         Assert.False((bool)imported["Succeeded"]);
-        Assert.Contains("no longer accepts the stored consent", (string)imported["Message"], StringComparison.Ordinal);
+        Told.InWords((string)imported["Message"], "INO-2018", "no longer accepts the stored consent");
         Assert.DoesNotContain("no-such-token", (string)imported["Message"], StringComparison.Ordinal);
         Assert.Empty(rig.Administrator.RetrieveMultiple(new QueryExpression("ino_accountingcompany")).Entities);
+        OrganizationResponse again = rig.Lab.Execute(
+            "ino_ImportConnection", ("ConnectionId", saved["ConnectionId"]), ("RefreshToken", rig.Lab.QuickBooks.GrantRefreshToken(app, Rig.Profile.RealmId)), ("RealmId", Rig.Profile.RealmId));
+        Assert.True((bool)again["Succeeded"], (string)again["Message"]);
     }
 
     [Fact]
+    [Reaches("INO-2019")]
     public async Task A_company_id_that_the_consent_does_not_cover_is_refused_with_what_to_check()
     {
         await using Rig rig = await Rig.OpenAsync(connect: false);
@@ -92,10 +98,15 @@ public class ConnectionTests
             "ino_ImportConnection", ("ConnectionId", saved["ConnectionId"]), ("RefreshToken", rig.Lab.QuickBooks.GrantRefreshToken(app, Rig.Profile.RealmId)), ("RealmId", "999999999"));
 
         Assert.False((bool)imported["Succeeded"]);
-        Assert.Contains("Check the company id and the environment", (string)imported["Message"], StringComparison.Ordinal);
+        Told.InWords((string)imported["Message"], "INO-2019");
+        Assert.Empty(rig.Administrator.RetrieveMultiple(new QueryExpression("ino_accountingcompany")).Entities);
+        OrganizationResponse again = rig.Lab.Execute(
+            "ino_ImportConnection", ("ConnectionId", saved["ConnectionId"]), ("RefreshToken", rig.Lab.QuickBooks.GrantRefreshToken(app, Rig.Profile.RealmId)), ("RealmId", Rig.Profile.RealmId));
+        Assert.True((bool)again["Succeeded"], (string)again["Message"]);
     }
 
     [Fact]
+    [Reaches("INO-1001")]
     public async Task Without_a_connected_company_job_and_record_end_in_Error_and_say_what_to_do()
     {
         await using Rig rig = await Rig.OpenAsync(connect: false);
@@ -105,15 +116,20 @@ public class ConnectionTests
         await rig.Lab.DrainAsync();
 
         Entity job = rig.LastJob(account);
-        Assert.Equal("Error", Rig.StatusOf(job));
-        Assert.Equal("INO-1001", Rig.Text(job, "ino_errorcode"));
+        Told.OnJob(job, "Error", "INO-1001");
         Assert.Equal("Error", rig.LinkStatus("account", account));
         Assert.Contains("An administrator connects one", Rig.Text(rig.Administrator.Retrieve("account", account, new ColumnSet("ino_linkerror")), "ino_linkerror"), StringComparison.Ordinal);
 
+        Told.InWords((string)rig.Lab.Execute("ino_GetConnectionStatus")["Message"], "INO-1001");
+        rig.Salesperson.Update(new Entity("account", account) { ["description"] = "still mine" });
+        Told.ByRefusal(() => Laboratory.Execute(rig.Salesperson, "ino_RetryLinkJob", ("LinkJobId", job.Id)), "INO-1001");
+        Assert.Equal("Error", rig.LinkStatus("account", account));
+
         rig.Lab.Connect(Rig.Profile);
-        rig.Promote("account", account);
+        Laboratory.Execute(rig.Salesperson, "ino_RetryLinkJob", ("LinkJobId", job.Id));
         await rig.SettleAsync();
         Assert.Equal("Linked", rig.LinkStatus("account", account));
+        Assert.Equal("Success", Rig.StatusOf(Assert.Single(rig.Jobs(account))));
     }
 
     [Fact]
@@ -153,6 +169,7 @@ public class ConnectionTests
     }
 
     [Fact]
+    [Reaches("INO-1007")]
     public async Task A_throttled_company_pauses_for_a_minute_and_then_goes_on()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -161,7 +178,7 @@ public class ConnectionTests
         rig.Promote("account", account);
 
         await rig.Lab.DrainAsync();
-        Assert.Equal("INO-1007", Rig.Text(rig.LastJob(account), "ino_errorcode"));
+        Told.OnJob(rig.LastJob(account), "Queued", "INO-1007");
         await rig.SettleAsync();
 
         Assert.Equal("Linked", rig.LinkStatus("account", account));
@@ -169,6 +186,7 @@ public class ConnectionTests
     }
 
     [Fact]
+    [Reaches("INO-1011")]
     public async Task A_loopback_address_that_is_not_allowed_makes_jobs_wait_and_sends_nothing()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -179,8 +197,14 @@ public class ConnectionTests
 
         await rig.Lab.DrainAsync();
 
-        Assert.Equal("INO-1011", Rig.Text(rig.LastJob(account), "ino_errorcode"));
+        Told.OnJob(rig.LastJob(account), "Queued", "INO-1011");
+        Told.ByRefusal(() => rig.Lab.Execute("ino_TestConnection", ("CompanyId", rig.Company().Id)), "INO-1011");
         Assert.Empty(rig.Lab.QuickBooks.Log.Entries);
+
+        // an administrator of a real environment clears it; here Intuit is the simulated company
+        rig.Lab.SetLoopback(rig.Lab.QuickBooks.Address.GetLeftPart(UriPartial.Authority));
+        await rig.SettleAsync();
+        Assert.Equal("Linked", rig.LinkStatus("account", account));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.ServiceModel;
 using System.Text.Json.Nodes;
 using InoLink.Lab;
 using InoLink.Lab.QuickBooks;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -135,6 +136,7 @@ public class CustomApiTests
     }
 
     [Fact]
+    [Reaches("INO-1107")]
     public async Task UnlinkMany_ends_the_links_and_lists_what_it_left_out()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -156,7 +158,7 @@ public class CustomApiTests
         Assert.Equal("Unlinked", rig.LinkStatus("account", first));
         Assert.Equal("Unlinked", rig.LinkStatus("account", second));
         Assert.Equal("", rig.LinkStatus("account", never));
-        Assert.StartsWith("[INO-1107]", Refused(() => Call(rig, "ino_UnlinkMany", ("TableName", "account"), ("RecordIds", Array.Empty<string>()))), StringComparison.Ordinal);
+        Told.ByRefusal(() => Call(rig, "ino_UnlinkMany", ("TableName", "account"), ("RecordIds", Array.Empty<string>())), "INO-1107", "1 to 250");
         Guid quote = new Shop(rig).Quote(first, ("Chair", 1m));
         OrganizationResponse documents = Laboratory.Execute(rig.Administrator, "ino_UnlinkMany", ("TableName", "quote"), ("RecordIds", new[] { quote.ToString("D") }));
         Assert.Contains("can't be unlinked", (string)((EntityCollection)documents["Results"]).Entities[0]["Reason"], StringComparison.Ordinal);
@@ -225,6 +227,7 @@ public class CustomApiTests
     }
 
     [Fact]
+    [Reaches("INO-1016")]
     public async Task Unlink_and_Cancel_wait_for_the_probe_of_an_attempt_whose_outcome_is_unknown()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -233,17 +236,17 @@ public class CustomApiTests
         OrganizationResponse asked = Call(rig, "ino_Promote", ("TableName", "account"), ("RecordId", account));
         await rig.Lab.DrainAsync();
 
-        string cancel = Refused(() => Call(rig, "ino_CancelLinkJob", ("LinkJobId", asked["LinkJobId"])));
-        string unlink = Refused(() => Call(rig, "ino_Unlink", ("TableName", "account"), ("RecordId", account)));
-
-        Assert.Contains("[INO-1016]", cancel, StringComparison.Ordinal);
-        Assert.Contains("UTC", cancel, StringComparison.Ordinal);
-        Assert.Contains("[INO-1016]", unlink, StringComparison.Ordinal);
+        Told.ByRefusal(() => Call(rig, "ino_CancelLinkJob", ("LinkJobId", asked["LinkJobId"])), "INO-1016", "UTC");
+        Told.ByRefusal(() => Call(rig, "ino_RetryLinkJob", ("LinkJobId", asked["LinkJobId"])), "INO-1016", "UTC");
+        Told.ByRefusal(() => Call(rig, "ino_Unlink", ("TableName", "account"), ("RecordId", account)), "INO-1016", "UTC");
         await rig.SettleAsync();
         Assert.Equal(1, rig.CustomersNamed("Uncertain"));
+        Call(rig, "ino_Unlink", ("TableName", "account"), ("RecordId", account));
+        Assert.Equal("Unlinked", rig.LinkStatus("account", account));
     }
 
     [Fact]
+    [Reaches("INO-1020")]
     public async Task A_queued_job_is_canceled_and_the_status_put_right()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -256,7 +259,10 @@ public class CustomApiTests
 
         Assert.Equal("Canceled", canceled["JobStatus"]);
         Assert.Equal("", rig.LinkStatus("account", account));
-        Assert.StartsWith("[INO-1020]", Refused(() => Call(rig, "ino_CancelLinkJob", ("LinkJobId", asked["LinkJobId"]))), StringComparison.Ordinal);
+        foreach (string call in (string[])["ino_CancelLinkJob", "ino_RetryLinkJob"])
+        {
+            Told.ByRefusal(() => Call(rig, call, ("LinkJobId", asked["LinkJobId"])), "INO-1020", "Canceled");
+        }
     }
 
     [Fact]

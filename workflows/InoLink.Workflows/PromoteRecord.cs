@@ -31,7 +31,7 @@ public sealed class PromoteRecord : DocumentActivity
     [Output("Message")]
     public OutArgument<string> Message { get; set; } = null!;
 
-    private protected override Access Needed => Access.Write;
+    private protected override Access Needed => Access.Ask;
 
     private protected override void Work(Run run, EntityReference record)
     {

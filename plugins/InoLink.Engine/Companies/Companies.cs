@@ -14,7 +14,18 @@ public sealed class Companies
 
     public Companies(IOrganizationService system) => this.system = system;
 
-    public Company? Find(Guid id) => system.Find(CompanyTable.Name, id, Company.Columns) is { } row ? new Company(row) : null;
+    /// <summary>The company with its number of writers, in one query; null where there is none.</summary>
+    public Company? Find(Guid id)
+    {
+        QueryExpression query = Rows.Query(CompanyTable.Name, Company.Columns);
+        query.Criteria.AddCondition(CompanyTable.Id, ConditionOperator.Equal, id);
+        LinkEntity service = query.AddLink(PreferenceTable.Name, CompanyTable.Id, PreferenceTable.Company, JoinOperator.LeftOuter);
+        service.EntityAlias = Company.Service;
+        service.Columns = new ColumnSet(PreferenceTable.Writers);
+        service.LinkCriteria.AddCondition(PreferenceTable.Feature, ConditionOperator.Equal, (int)Feature.Service);
+        service.LinkCriteria.AddCondition("statecode", ConditionOperator.Equal, RowState.Active);
+        return system.RetrieveMultiple(query).Entities.FirstOrDefault() is { } row ? new Company(row) : null;
+    }
 
     public IReadOnlyList<Company> All()
     {

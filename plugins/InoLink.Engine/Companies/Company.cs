@@ -1,6 +1,7 @@
 using InoLink.Engine.Dataverse;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
+using InoLink.Engine.Writing;
 using InoLink.QuickBooks.Model;
 using Microsoft.Xrm.Sdk;
 
@@ -16,6 +17,7 @@ public sealed class Company
         CompanyTable.LastSweepOn, "createdon",
     };
 
+    internal const string Service = "service";
     private static readonly TimeSpan SettingsLife = TimeSpan.FromHours(24);
 
     public Company(Entity row)
@@ -33,6 +35,7 @@ public sealed class Company
         BusinessUnit = row.Reference(CompanyTable.BusinessUnit);
         LastSweepOn = row.Time(CompanyTable.LastSweepOn);
         CreatedOn = row.Time("createdon");
+        Writers = Math.Min(WriterShare.MostWriters, Math.Max(1, row.GetAttributeValue<AliasedValue>($"{Service}.{PreferenceTable.Writers}")?.Value as int? ?? 1));
         Settings = row.Text(CompanyTable.Settings) is { Length: > 0 } json ? CompanySettings.FromJson(json) : null;
     }
 
@@ -63,6 +66,9 @@ public sealed class Company
     public DateTime? LastSweepOn { get; }
 
     public DateTime? CreatedOn { get; }
+
+    /// <summary>Writers that work side by side, by preference; 1 where none is set, and where the company was not found by its id.</summary>
+    public int Writers { get; }
 
     /// <summary>The zone in which a moment becomes a day of the books (BOOKS B17); UTC where none was chosen. One that is not known is an <see cref="Obstacle"/>.</summary>
     public TimeZoneInfo Zone => Known(TimeZone) ?? TimeZoneInfo.Utc;

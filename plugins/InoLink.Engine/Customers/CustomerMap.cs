@@ -28,7 +28,7 @@ public static class CustomerMap
     };
 
     /// <summary>The addresses; QuickBooks replaces an address object whole, also in a sparse update.</summary>
-    public static IReadOnlyList<AddressField> Addresses { get; } = new AddressField[]
+    public static IReadOnlyList<AddressField<CustomerSource>> Addresses { get; } = new AddressField<CustomerSource>[]
     {
         new("BillAddr", "Address 1", s => s.BillTo),
         new("ShipAddr", "Address 2", s => s.ShipTo),
@@ -88,21 +88,4 @@ public sealed class CustomerField
     public string Label(CustomerSource source) => (source.IsAccount ? Account : Contact) ?? Name;
 
     public object Wrap(string value) => Member == null ? value : new JsonObject { { Member, value } };
-}
-
-/// <summary>One address of the table.</summary>
-public sealed class AddressField
-{
-    public AddressField(string name, string label, Func<CustomerSource, PostalAddress> value)
-    {
-        Name = name;
-        Label = label;
-        Value = value;
-    }
-
-    public string Name { get; }
-
-    public string Label { get; }
-
-    public Func<CustomerSource, PostalAddress> Value { get; }
 }

@@ -112,7 +112,7 @@ public static class CustomerPlanner
 
     private static Problem? Addresses(CustomerSource source, CustomerPreferences preferences, CompanySettings settings, JsonObject wanted)
     {
-        foreach (AddressField field in CustomerMap.Addresses)
+        foreach (AddressField<CustomerSource> field in CustomerMap.Addresses)
         {
             PostalAddress address = field.Value(source);
             if (address.IsBlank)

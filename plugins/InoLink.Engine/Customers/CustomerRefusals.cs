@@ -78,6 +78,9 @@ public sealed class CustomerRefusals
                 drain.Settings);
             switch (conflict.Verdict)
             {
+                case NameVerdict.Adopt when !drain.Others.TryReserve(work, CustomerPlanner.Entity, conflict.Customer!.Text("Id") ?? "", names[i]):
+                    drain.Others.GiveWay(work);
+                    break;
                 case NameVerdict.Adopt:
                     Adopt(work, conflict.Customer!);
                     break;

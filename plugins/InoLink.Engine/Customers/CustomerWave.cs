@@ -15,6 +15,7 @@ public sealed class CustomerWave
     private readonly CustomerPlans plans;
     private readonly Lookalikes lookalikes;
     private readonly Sender sender;
+    private readonly NeededJobs needed;
     private readonly Dictionary<Guid, Work> works = new();
 
     public CustomerWave(DrainContext drain)
@@ -23,6 +24,7 @@ public sealed class CustomerWave
         plans = new CustomerPlans(drain.Planning);
         lookalikes = new Lookalikes(drain.Planning);
         sender = new Sender(drain);
+        needed = new NeededJobs(drain);
     }
 
     /// <summary>What became of a record in this wave; null where it had no job.</summary>
@@ -51,14 +53,11 @@ public sealed class CustomerWave
         }
     }
 
+    // A parent that is not linked and that nobody has asked for gets a job of its own, so its outcome is seen too.
     private void ReadFamily()
     {
         plans.Read(works.Values.Select(work => work.Job.Record));
-        foreach (Work work in works.Values.ToList())
-        {
-            AddMissingParents(work);
-        }
-
+        AddMissingParents();
         foreach (Work work in works.Values)
         {
             if (plans.SourceOf(work.Job.RecordId) is { } source)
@@ -72,14 +71,14 @@ public sealed class CustomerWave
         lookalikes.Read(works.Values.Where(work => work.Link == null).Select(work => work.Customer).OfType<CustomerSource>());
     }
 
-    private void AddMissingParents(Work child)
+    private void AddMissingParents()
     {
-        foreach (CustomerSource parent in plans.MissingParents(child.Job.RecordId).Where(parent => !works.ContainsKey(parent.RecordId)))
+        List<KeyValuePair<EntityReference, LinkJob>> missing = works.Values.SelectMany(child => plans.MissingParents(child.Job.RecordId).Select(parent =>
+                new KeyValuePair<EntityReference, LinkJob>(new EntityReference(parent.Table, parent.RecordId) { Name = parent.Name }, child.Job)))
+            .Where(parent => !works.ContainsKey(parent.Key.Id)).GroupBy(parent => parent.Key.Id).Select(same => same.First()).ToList();
+        foreach (LinkJob job in needed.Claim(missing))
         {
-            if (NeededJob.Claim(drain, new EntityReference(parent.Table, parent.RecordId) { Name = parent.Name }, child.Job) is { } job)
-            {
-                works[parent.RecordId] = new Work(job);
-            }
+            works[job.RecordId] = new Work(job);
         }
     }
 
@@ -128,7 +127,11 @@ public sealed class CustomerWave
     }
 
     private Plan MakePlan(Work work) => lookalikes.Checked(
-        plans.Make(work.Job.RecordId, record => works.TryGetValue(record, out Work? other) ? Need.Missing(other.Problem) : null), plans.SourceOf(work.Job.RecordId), work.Job.IsForced);
+        plans.Make(work.Job.RecordId, NeedOf), plans.SourceOf(work.Job.RecordId), work.Job.IsForced);
+
+    private Need? NeedOf(Guid record) => works.TryGetValue(record, out Work? other) ? Need.Missing(other.Problem)
+        : needed.FailureOf(record) is { } failure ? Need.Missing(failure)
+        : null;
 
     private void Done(Work work, JsonObject customer, string? tid)
     {

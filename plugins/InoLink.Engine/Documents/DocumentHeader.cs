@@ -1,129 +1,90 @@
-using System.Globalization;
 using InoLink.Engine.Customers;
 using InoLink.Engine.Problems;
 using InoLink.QuickBooks.Json;
-using InoLink.QuickBooks.Model;
 
 namespace InoLink.Engine.Documents;
 
-/// <summary>Everything of a document but its lines (inolink §2.4-§2.6; lengths quickbooks-api §5.1). Pure.</summary>
+/// <summary>Everything of a document but its lines: its fields are the tables', <see cref="SaleMap"/> and those beside it; here is what may stand against them. Pure.</summary>
 public sealed class DocumentHeader
 {
     private const int MostLineCharacters = 2000;
-    private const int MostNumberCharacters = 21;
-    private const int MostNoteCharacters = 4000;
-    private readonly DocumentSource document;
-    private readonly DocumentContext context;
-    private readonly DocumentPreferences preferences;
-    private readonly CompanySettings settings;
+    private readonly DocumentFacts facts;
     private readonly string entity;
     private readonly JsonObject fields = new();
     private readonly List<string> warnings = new();
     private Problem? problem;
 
-    public DocumentHeader(DocumentSource document, DocumentContext context, DocumentPreferences preferences, CompanySettings settings, string entity)
+    public DocumentHeader(DocumentFacts facts, string entity)
     {
-        this.document = document;
-        this.context = context;
-        this.preferences = preferences;
-        this.settings = settings;
+        this.facts = facts;
         this.entity = entity;
     }
 
     public IReadOnlyList<string> Warnings => warnings;
 
-    public JsonObject Build(DateTime txnDate, DateTime? moved, out Problem? firstProblem)
+    public JsonObject Build(out Problem? firstProblem)
     {
-        Reference("CustomerRef", context.CustomerId);
-        fields["TxnDate"] = Day(txnDate);
-        if (document.DueDate is { } due && entity == "Invoice")
+        Fail(Number() ?? Name());
+        List<MapField<DocumentFacts>> map = SaleMap.Of(entity).ToList();
+        foreach (MapField<DocumentFacts> field in map)
         {
-            fields["DueDate"] = Day(due);
+            Fill(field);
         }
 
-        if (document.ShipDate is { } ship)
+        foreach (AddressField<DocumentFacts> address in SaleMap.Addresses)
         {
-            fields["ShipDate"] = Day(ship);
+            Address(address.Name, address.Label, address.Value(facts));
         }
 
-        if (entity == "Estimate")
+        if (map.Any(field => field.Name == "SalesTermRef"))
         {
-            fields["TxnStatus"] = DocumentStates.EstimateStatus(document);
-            if (document.ExpiresOn is { } expires)
-            {
-                fields["ExpirationDate"] = Day(expires);
-            }
+            Terms(facts.Context.Term);
         }
 
-        Number();
-        Note(moved);
-        Terms();
-        Wrapped("ShipMethodRef", "value", "Shipping Method", document.ShippingMethod, 30);
-        Wrapped("BillEmail", "Address", "Email of the bill-to contact", document.BillEmail, 100, isEmail: true);
-        Address("BillAddr", "Bill To", document.BillTo);
-
-        // without a ship-to address, automated sales tax would take the company's own (quickbooks-api §5.3)
-        Address("ShipAddr", "Ship To", document.ShipTo.IsBlank && settings.IsUnitedStates ? document.BillTo : document.ShipTo);
-        Reference("ClassRef", preferences.Class);
-        Reference("DepartmentRef", preferences.Department);
-        if (entity == "SalesReceipt")
-        {
-            Reference("DepositToAccountRef", preferences.DepositAccount);
-            Reference("PaymentMethodRef", preferences.PaymentMethod);
-        }
-
-        if (entity == "Invoice" && context.EstimateId.Length > 0)
-        {
-            fields["LinkedTxn"] = new List<object?> { new JsonObject { { "TxnId", context.EstimateId }, { "TxnType", "Estimate" } } };
-        }
-
-        Currency();
+        Fail(Currency());
         firstProblem = problem;
         return fields;
     }
 
-    // PrivateNote can't be queried, but it comes back with the document: its last word finds a lost one (BOOKS B04)
-    private void Note(DateTime? moved)
+    private void Fill(MapField<DocumentFacts> field)
     {
-        string name = preferences.Written(document.Name.Trim(), settings);
-        string behind = (moved == null ? "" : $" (dated {Day(moved.Value)} in the CRM)") + $" {context.Marker}";
-        Fail(NameRules.Check("Name", name, MostNoteCharacters - behind.Length, false, false, settings.IsUnitedStates));
-        fields["PrivateNote"] = (name + behind).Trim();
-    }
-
-    private void Number()
-    {
-        if (settings.CustomTxnNumbers != preferences.UseCrmNumbers)
+        object? value = field.Value(facts);
+        if (value is null or "")
         {
-            Fail(Catalogue.NumbersDisagree(settings.CustomTxnNumbers));
-        }
-        else if (preferences.UseCrmNumbers)
-        {
-            string number = document.Number.Trim();
-            string told = document.Revision > 0 ? $"{number}-R{document.Revision.ToString(CultureInfo.InvariantCulture)}" : number;
-            Fail(number.Length == 0 ? Catalogue.NumberMissing() : told.Length > MostNumberCharacters ? Catalogue.NumberTooLong(told, MostNumberCharacters) : null);
-            Text("DocNumber", "Number", told, MostNumberCharacters);
-        }
-    }
-
-    private void Terms()
-    {
-        ListMatch term = context.Term;
-        if (term.Text.Length == 0 || entity != "Invoice" && entity != "Estimate")
-        {
+            Fail(field.IsNeeded(facts) ? Catalogue.MissingSetting(field.From) : null);
             return;
         }
 
-        if (term.Id.Length > 0)
+        Fail(field.Limit > 0 ? NameRules.Check(field.From, (string)value, field.Limit, field.IsName, field.IsEmail, facts.Settings.IsUnitedStates) : null);
+        fields[field.Name] = field.Wrap(value);
+    }
+
+    private Problem? Number() =>
+        facts.Settings.CustomTxnNumbers != facts.Preferences.UseCrmNumbers ? Catalogue.NumbersDisagree(facts.Settings.CustomTxnNumbers)
+        : !facts.Preferences.UseCrmNumbers ? null
+        : facts.Document.Number.Trim().Length == 0 ? Catalogue.NumberMissing()
+        : facts.Number.Length > SaleMap.NumberLimit ? Catalogue.NumberTooLong(facts.Number, SaleMap.NumberLimit)
+        : null;
+
+    // what stands behind the name in the memo takes some of its room
+    private Problem? Name()
+    {
+        int name = facts.Written(facts.Document.Name).Length;
+        int room = SaleMap.NoteLimit - (facts.Written(facts.Note).Length - name);
+        return name > room ? Catalogue.TooLong("Name", name, room) : null;
+    }
+
+    private void Terms(ListMatch term)
+    {
+        if (term.Text.Length == 0 || term.Id.Length > 0)
         {
-            Reference("SalesTermRef", term.Id);
             return;
         }
 
         Problem unmatched = term.Count == 0 ? Catalogue.TextUnmatched("Payment Terms", term.Text, "terms") : Catalogue.TextAmbiguous("Payment Terms", term.Text, term.Count);
-        if (preferences.UnmatchedTextIsWarning)
+        if (facts.Preferences.UnmatchedTextIsWarning)
         {
-            warnings.Add(unmatched.In(preferences.Language).Sentence);
+            warnings.Add(unmatched.In(facts.Preferences.Language).Sentence);
         }
         else
         {
@@ -131,33 +92,15 @@ public sealed class DocumentHeader
         }
     }
 
-    private void Currency()
+    private Problem? Currency()
     {
-        string currency = document.Currency.Length == 0 ? settings.HomeCurrency : document.Currency;
-        string customer = context.CustomerCurrency.Length == 0 ? settings.HomeCurrency : context.CustomerCurrency;
-        if (!settings.MultiCurrency)
-        {
-            Fail(currency == settings.HomeCurrency ? null : Catalogue.ForeignCurrency(currency, settings.HomeCurrency));
-            return;
-        }
-
-        Fail(currency == customer ? null : Catalogue.CustomerCurrency(currency, customer));
-        Reference("CurrencyRef", currency);
-        if (currency == settings.HomeCurrency)
-        {
-            return;
-        }
-
-        // omitted would mean 1; the CRM's rate is the other way round (BOOKS B14)
-        decimal? rate = CrmRate() ?? context.QuickBooksRate;
-        Fail(rate is > 0m ? null : Catalogue.NoRate(currency));
-        fields["ExchangeRate"] = rate;
+        string home = facts.Settings.HomeCurrency;
+        string customer = facts.Context.CustomerCurrency.Length == 0 ? home : facts.Context.CustomerCurrency;
+        return !facts.Settings.MultiCurrency ? facts.Currency == home ? null : Catalogue.ForeignCurrency(facts.Currency, home)
+            : facts.Currency != customer ? Catalogue.CustomerCurrency(facts.Currency, customer)
+            : facts.IsForeign && facts.ExchangeRate is not > 0m ? Catalogue.NoRate(facts.Currency)
+            : null;
     }
-
-    // the CRM's rate counts from its base currency: it says nothing where that is not QuickBooks' home currency
-    private decimal? CrmRate() => preferences.CrmRate && document.BaseCurrency == settings.HomeCurrency && document.CrmRate is > 0m and { } rate
-        ? Math.Round(1m / rate, 9, MidpointRounding.AwayFromZero)
-        : null;
 
     private void Address(string name, string label, PostalAddress address)
     {
@@ -169,8 +112,8 @@ public sealed class DocumentHeader
         JsonObject parts = new();
         foreach (AddressPart part in address.Parts.Where(part => part.Value.Length > 0))
         {
-            string value = preferences.Written(part.Value, settings);
-            Fail(NameRules.Check($"{label}: {part.Label}", value, part.Limit, false, false, settings.IsUnitedStates));
+            string value = facts.Preferences.Written(part.Value, facts.Settings);
+            Fail(NameRules.Check($"{label}: {part.Label}", value, part.Limit, false, false, facts.Settings.IsUnitedStates));
             parts[part.Name] = value;
         }
 
@@ -180,33 +123,6 @@ public sealed class DocumentHeader
         fields[name] = parts;
     }
 
-    private void Text(string name, string label, string raw, int limit)
-    {
-        string value = preferences.Written(raw, settings);
-        Fail(NameRules.Check(label, value, limit, false, false, settings.IsUnitedStates));
-        fields[name] = value;
-    }
-
-    private void Wrapped(string name, string member, string label, string raw, int limit, bool isEmail = false)
-    {
-        string value = preferences.Written(raw, settings).Trim();
-        if (value.Length > 0)
-        {
-            Fail(NameRules.Check(label, value, limit, false, isEmail, settings.IsUnitedStates));
-            fields[name] = new JsonObject { { member, value } };
-        }
-    }
-
-    private void Reference(string name, string id)
-    {
-        if (id.Length > 0)
-        {
-            fields[name] = new JsonObject { { "value", id } };
-        }
-    }
-
     // the first problem is the one that is told
     private void Fail(Problem? found) => problem ??= found;
-
-    private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

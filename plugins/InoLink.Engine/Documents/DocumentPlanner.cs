@@ -11,7 +11,7 @@ public static class DocumentPlanner
     public static Plan Make(DocumentSource document, DocumentContext context, DocumentPreferences preferences, CompanySettings settings)
     {
         string entity = DocumentStates.Becomes(document, preferences);
-        Problem? problem = DocumentStates.Check(document) ?? Complete(document) ?? Settings(entity, preferences, settings);
+        Problem? problem = DocumentStates.Check(document) ?? Complete(document) ?? (entity == "Estimate" && !settings.AllowEstimates ? Catalogue.EstimatesAreOff() : null);
         if (problem != null)
         {
             return Plan.Refuse(problem);
@@ -27,8 +27,8 @@ public static class DocumentPlanner
             return Plan.Refuse(problem);
         }
 
-        DocumentHeader header = new(document, context, preferences, settings, entity);
-        JsonObject fields = header.Build(txnDate, moved, out problem);
+        DocumentHeader header = new(new DocumentFacts(document, context, preferences, settings, txnDate, moved), entity);
+        JsonObject fields = header.Build(out problem);
         problem ??= Tax(document, context, lines, preferences, settings, fields);
         if (problem != null)
         {
@@ -58,14 +58,6 @@ public static class DocumentPlanner
         : document.PricingError != 0 ? Catalogue.PricingError()
         : document.Lines.Count == 0 ? Catalogue.NoLines()
         : null;
-
-    private static Problem? Settings(string entity, DocumentPreferences preferences, CompanySettings settings) => entity switch
-    {
-        "Estimate" when !settings.AllowEstimates => Catalogue.EstimatesAreOff(),
-        "SalesReceipt" when preferences.DepositAccount.Length == 0 => Catalogue.MissingSetting("Deposit Account"),
-        "SalesReceipt" when preferences.PaymentMethod.Length == 0 => Catalogue.MissingSetting("Payment Method"),
-        _ => null,
-    };
 
     private static Problem? Tax(DocumentSource document, DocumentContext context, DocumentLines lines, DocumentPreferences preferences, CompanySettings settings, JsonObject fields)
     {

@@ -19,12 +19,14 @@ public sealed class DocumentWave
     private readonly DrainContext drain;
     private readonly Sender sender;
     private readonly DocumentPlans plans;
+    private readonly NeededJobs needed;
     private readonly List<Work> works = new();
 
     public DocumentWave(DrainContext drain)
     {
         this.drain = drain;
         sender = new Sender(drain);
+        needed = new NeededJobs(drain);
         plans = new DocumentPlans(drain.Planning, new ExchangeRates(drain).Of);
     }
 
@@ -50,19 +52,9 @@ public sealed class DocumentWave
     }
 
     /// <summary>Jobs, already claimed, for the customers and products that the documents need and that are not linked.</summary>
-    public IReadOnlyList<LinkJob> Missing(ISet<Guid> asked)
-    {
-        List<LinkJob> claimed = new();
-        foreach (KeyValuePair<EntityReference, Guid> need in plans.Missing(new HashSet<Guid>(works.Where(work => work.IsSettled).Select(work => work.Job.RecordId))).Where(need => !asked.Contains(need.Key.Id)))
-        {
-            if (NeededJob.Claim(drain, need.Key, works.First(work => work.Job.RecordId == need.Value).Job) is { } job)
-            {
-                claimed.Add(job);
-            }
-        }
-
-        return claimed;
-    }
+    public IReadOnlyList<LinkJob> Missing(ISet<Guid> asked) => needed.Claim(
+        plans.Missing(new HashSet<Guid>(works.Where(work => work.IsSettled).Select(work => work.Job.RecordId))).Where(need => !asked.Contains(need.Key.Id))
+            .Select(need => new KeyValuePair<EntityReference, LinkJob>(need.Key, works.First(work => work.Job.RecordId == need.Value).Job)).ToList());
 
     /// <summary>Plans and sends. <paramref name="workOf"/> tells what became of a customer or product in this drain.</summary>
     public void Run(Func<Guid, Work?> workOf)
@@ -83,7 +75,7 @@ public sealed class DocumentWave
 
     private void RunTable(IReadOnlyList<Work> table, Func<Guid, Work?> workOf)
     {
-        plans.Begin(table.Select(work => work.Job.RecordId).ToList(), record => workOf(record) is { } work ? Need.Missing(work.Problem) : null);
+        plans.Begin(table.Select(work => work.Job.RecordId).ToList(), record => workOf(record) is { } work ? Need.Missing(work.Problem) : needed.FailureOf(record) is { } failure ? Need.Missing(failure) : null);
         List<Work> toSend = new();
         foreach (Work work in table)
         {
@@ -136,6 +128,12 @@ public sealed class DocumentWave
             && drain.Links.HolderOf(drain.Company.Id, entity, held.Text("Id") ?? "") == null);
         if (same != null && work.Job.IsForced)
         {
+            if (!drain.Others.TryReserve(work, entity, same.Text("Id") ?? "", null))
+            {
+                drain.Others.GiveWay(work);
+                return;
+            }
+
             drain.Outcomes.Posted(work, same, sent, entity, Results.TookUpDocument(), answer.IntuitTid);
             return;
         }

@@ -4,6 +4,7 @@ using InoLink.Engine.Links;
 using InoLink.Engine.Problems;
 using InoLink.Engine.Promotion;
 using InoLink.Engine.Schema;
+using InoLink.Engine.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -69,9 +70,11 @@ public sealed class SaleChain
             return Catalogue.AlreadyWent(link.Title, link.RecordName);
         }
 
-        // a write whose outcome is unknown may stand there
-        return new LinkJobs(planning.System).OpenOf(records).FirstOrDefault(job => job.IsUncertain) is { } uncertain ? Catalogue.NeedsWait(uncertain.RecordName) : null;
+        // a write whose outcome is unknown may stand there, and another writer may be sending it at this moment
+        return new LinkJobs(planning.System).OpenOf(records).FirstOrDefault(job => job.IsUncertain || IsElsewhere(job)) is { } open ? Catalogue.NeedsWait(open.RecordName) : null;
     }
+
+    private bool IsElsewhere(LinkJob job) => planning.Writer is { } mine && job.Status == JobStatus.InProgress && (job.Writer ?? WriterShare.First) != mine;
 
     private static bool IsReceivable(string type) => type is "Invoice" or "SalesReceipt";
 

@@ -7,7 +7,7 @@ using InoLink.QuickBooks.Model;
 
 namespace InoLink.Engine.Items;
 
-/// <summary>Product → Item (inolink §2.3; lengths and needs of each type quickbooks-api §4). Pure.</summary>
+/// <summary>What is to become of one item; its fields are <see cref="ItemMap"/>'s. Pure.</summary>
 public static class ItemPlanner
 {
     public const string Entity = "Item";
@@ -15,12 +15,6 @@ public static class ItemPlanner
     private const int Family = 2;
     private const int Bundle = 3;
     private const int Retired = 1;
-
-    /// <summary>Said at creation only (BOOKS B31): stock and accounts are the bookkeeper's afterwards.</summary>
-    public static IReadOnlyList<string> CreateOnly { get; } = new[]
-    {
-        "Type", "IncomeAccountRef", "ExpenseAccountRef", "AssetAccountRef", "TrackQtyOnHand", "QtyOnHand", "InvStartDate", "Taxable",
-    };
 
     /// <summary>producttypecode of the standard table, and the value that the solution adds; a preference may say otherwise.</summary>
     private static readonly Dictionary<int, string> StandardTypes = new()
@@ -35,15 +29,13 @@ public static class ItemPlanner
 
     public static Plan Make(ItemSource source, Link? link, ItemPreferences preferences, CompanySettings settings, ListMatch vendor)
     {
-        string type = TypeOf(source, preferences);
+        ItemFacts facts = new(source, TypeOf(source, preferences), vendor, preferences, settings);
         JsonObject wanted = new();
         List<string> warnings = new();
-        Problem? problem = Kind(source) ?? Texts(source, preferences, settings, wanted) ?? Vendor(vendor, preferences, wanted, warnings);
-        if (problem == null)
+        Problem? problem = Kind(source) ?? Vendor(vendor, preferences, warnings) ?? (link == null && facts.IsInventory && !settings.QuantityOnHand ? Catalogue.InventoryIsOff(source.Name) : null);
+        foreach (MapField<ItemFacts> field in ItemMap.Fields.Where(field => link == null || !field.AtCreation))
         {
-            Prices(source, preferences, settings, wanted, warnings);
-            wanted["Type"] = type;
-            problem = link != null ? null : Accounts(source, type, preferences, settings, wanted);
+            problem ??= Fill(wanted, field, facts);
         }
 
         if (problem != null)
@@ -51,9 +43,9 @@ public static class ItemPlanner
             return Plan.Refuse(problem);
         }
 
-        if (settings.IsUnitedStates)
+        if (facts.IsForeign && (source.ListPrice ?? source.CurrentCost) != null)
         {
-            wanted["Taxable"] = source.TaxCode != TaxCodes.NonTaxable;
+            warnings.Add(Warnings.ForeignPrices(source.Currency, settings.HomeCurrency).In(preferences.Language));
         }
 
         wanted[SparseUpdate.CrmName] = source.ProductNumber;
@@ -62,7 +54,7 @@ public static class ItemPlanner
             return Plan.Create(Entity, wanted, SparseUpdate.Sendable(wanted), warnings);
         }
 
-        SparseUpdate update = SparseUpdate.Between(wanted, link.Sent, CreateOnly, "Name");
+        SparseUpdate update = SparseUpdate.Between(wanted, link.Sent, ItemMap.CreateOnly, "Name");
         return update.IsEmpty ? Plan.UpToDate(wanted, warnings) : Plan.Update(Entity, link.AccountingId, link.SyncToken, update.Afterwards, update.Changed, warnings);
     }
 
@@ -75,36 +67,22 @@ public static class ItemPlanner
         _ => null,
     };
 
-    private static Problem? Texts(ItemSource source, ItemPreferences preferences, CompanySettings settings, JsonObject wanted)
+    private static Problem? Fill(JsonObject wanted, MapField<ItemFacts> field, ItemFacts facts)
     {
-        string number = preferences.Written(source.ProductNumber, settings).Trim();
-        string description = preferences.Written(source.Description.Trim() is { Length: > 0 } text ? text : source.Name.Trim(), settings);
-        if (number.Length == 0)
+        object? value = field.Value(facts);
+        if (value is null or "")
         {
-            return Catalogue.Missing("Product ID");
+            return field.IsName ? Catalogue.Missing(field.From) : field.IsNeeded(facts) ? Catalogue.MissingSetting($"{field.From} ({facts.Type})") : null;
         }
 
-        wanted["Name"] = number;
-        wanted["Sku"] = number;
-        if (description.Length > 0)
-        {
-            wanted["Description"] = description;
-        }
-
-        return NameRules.Check("Product ID", number, 100, isName: true, isEmail: false, settings.IsUnitedStates)
-            ?? NameRules.Check("Description", description, 4000, isName: false, isEmail: false, settings.IsUnitedStates);
+        wanted[field.Name] = field.Wrap(value);
+        return field.Limit > 0 ? NameRules.Check(field.From, (string)value, field.Limit, field.IsName, isEmail: false, facts.Settings.IsUnitedStates) : null;
     }
 
-    private static Problem? Vendor(ListMatch vendor, ItemPreferences preferences, JsonObject wanted, List<string> warnings)
+    private static Problem? Vendor(ListMatch vendor, ItemPreferences preferences, List<string> warnings)
     {
-        if (vendor.Text.Length == 0)
+        if (vendor.Text.Length == 0 || vendor.Id.Length > 0)
         {
-            return null;
-        }
-
-        if (vendor.Id.Length > 0)
-        {
-            wanted["PrefVendorRef"] = new JsonObject { { "value", vendor.Id } };
             return null;
         }
 
@@ -116,75 +94,5 @@ public static class ItemPlanner
         }
 
         return problem;
-    }
-
-    // QuickBooks keeps the prices of items in its home currency
-    private static void Prices(ItemSource source, ItemPreferences preferences, CompanySettings settings, JsonObject wanted, List<string> warnings)
-    {
-        if (source.Currency.Length > 0 && settings.HomeCurrency.Length > 0 && source.Currency != settings.HomeCurrency)
-        {
-            if (source.ListPrice != null || source.CurrentCost != null)
-            {
-                warnings.Add(Warnings.ForeignPrices(source.Currency, settings.HomeCurrency).In(preferences.Language));
-            }
-
-            return;
-        }
-
-        if (source.ListPrice is { } price)
-        {
-            wanted["UnitPrice"] = Cents.RoundPrice(price);
-        }
-
-        if (source.CurrentCost is { } cost)
-        {
-            wanted["PurchaseCost"] = Cents.RoundPrice(cost);
-        }
-    }
-
-    private static Problem? Accounts(ItemSource source, string type, ItemPreferences preferences, CompanySettings settings, JsonObject wanted)
-    {
-        ItemAccounts accounts = type switch
-        {
-            "Inventory" => preferences.Inventory,
-            "NonInventory" => preferences.NonInventory,
-            _ => preferences.Service,
-        };
-        bool inventory = type == "Inventory";
-        DateTime? start = preferences.InventoryStartsOn;
-        if (inventory && !settings.QuantityOnHand)
-        {
-            return Catalogue.InventoryIsOff(source.Name);
-        }
-
-        string? missing = accounts.Income.Length == 0 ? "Income Account"
-            : inventory && accounts.Expense.Length == 0 ? "Expense Account"
-            : inventory && accounts.Asset.Length == 0 ? "Asset Account"
-            : inventory && start == null ? "Inventory Start Date"
-            : null;
-        if (missing != null)
-        {
-            return Catalogue.MissingSetting($"{missing} ({type})");
-        }
-
-        Reference(wanted, "IncomeAccountRef", accounts.Income);
-        Reference(wanted, "ExpenseAccountRef", accounts.Expense);
-        if (inventory)
-        {
-            Reference(wanted, "AssetAccountRef", accounts.Asset);
-            wanted["TrackQtyOnHand"] = true;
-            wanted["QtyOnHand"] = preferences.SendQuantity ? source.QuantityOnHand ?? 0m : 0m;
-            wanted["InvStartDate"] = start!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        }
-
-        return null;
-    }
-
-    private static void Reference(JsonObject wanted, string name, string id)
-    {
-        if (id.Length > 0)
-        {
-            wanted[name] = new JsonObject { { "value", id } };
-        }
     }
 }

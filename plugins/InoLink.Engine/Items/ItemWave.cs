@@ -154,7 +154,7 @@ public sealed class ItemWave
             return;
         }
 
-        drain.Outcomes.Linked(work, ItemPlanner.Entity, item!, SparseUpdate.Baseline(work.Plan.Wanted, item!, ItemPlanner.CreateOnly), Results.TookUpItem(), answer.IntuitTid);
+        drain.Outcomes.Linked(work, ItemPlanner.Entity, item!, SparseUpdate.Baseline(work.Plan.Wanted, item!, ItemMap.CreateOnly), Results.TookUpItem(), answer.IntuitTid);
     }
 
     // products: the CRM's values go again on the fresh SyncToken, but for fields that the preference leaves to QuickBooks

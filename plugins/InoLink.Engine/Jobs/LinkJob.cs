@@ -10,7 +10,7 @@ public sealed class LinkJob
     public static readonly string[] Columns =
     {
         LinkJobTable.TableName, LinkJobTable.RecordId, LinkJobTable.RecordName, LinkJobTable.Company, LinkJobTable.Status, LinkJobTable.Operation,
-        LinkJobTable.SubmittedBy, LinkJobTable.SubmittedAt, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.ErrorCode,
+        LinkJobTable.SubmittedBy, LinkJobTable.SubmittedAt, LinkJobTable.Attempts, LinkJobTable.Generation, LinkJobTable.Uncertain, LinkJobTable.SentOn, LinkJobTable.Forced, LinkJobTable.Writer, LinkJobTable.ErrorCode,
         LinkJobTable.NextAttemptOn, LinkJobTable.State, LinkJobTable.RecordIds, "modifiedon", CreatedByColumn,
     };
 
@@ -32,6 +32,7 @@ public sealed class LinkJob
         Generation = row.Number(LinkJobTable.Generation);
         IsUncertain = row.Flag(LinkJobTable.Uncertain);
         IsForced = row.Flag(LinkJobTable.Forced);
+        Writer = row.GetAttributeValue<int?>(LinkJobTable.Writer);
         SentOn = row.Time(LinkJobTable.SentOn);
         ErrorCode = row.Text(LinkJobTable.ErrorCode);
         NextAttemptOn = row.Time(LinkJobTable.NextAttemptOn);
@@ -71,6 +72,9 @@ public sealed class LinkJob
 
     /// <summary>Somebody has said that it is to go although an earlier revision went.</summary>
     public bool IsForced { get; }
+
+    /// <summary>Number of the writer that it was given to; null before, and where one writer does everything.</summary>
+    public int? Writer { get; }
 
     public DateTime? SentOn { get; }
 

@@ -1,5 +1,7 @@
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Problems;
 using InoLink.Engine.Schema;
+using InoLink.Engine.Writing;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -13,6 +15,13 @@ public sealed class LinkJobs
     public LinkJobs(IOrganizationService system) => this.system = system;
 
     public LinkJob? Find(Guid id) => system.Find(LinkJobTable.Name, id, LinkJob.Columns) is { } row ? new LinkJob(row) : null;
+
+    /// <summary>The problem that a job ended with, as it was told.</summary>
+    public Problem ProblemOf(Guid job)
+    {
+        Entity? row = system.Find(LinkJobTable.Name, job, LinkJobTable.ErrorCode, LinkJobTable.ErrorDescription, LinkJobTable.Recommendation);
+        return Problem.Recorded(row?.Text(LinkJobTable.ErrorCode) ?? "", row?.Text(LinkJobTable.ErrorDescription) ?? "", row?.Text(LinkJobTable.Recommendation) ?? "");
+    }
 
     /// <summary>The job that waits for the record, if one is Queued: a second one would only say the same.</summary>
     public LinkJob? QueuedFor(Guid record) => OpenOf(new[] { record }).FirstOrDefault(job => job.Status == JobStatus.Queued);
@@ -74,23 +83,60 @@ public sealed class LinkJobs
     }
 
     /// <summary>Jobs of the company that may go now, oldest first: Queued ones that are due, and uncertain ones whose probe is due.</summary>
-    public IReadOnlyList<LinkJob> Due(Guid company, DateTime now, int most)
+    /// <param name="share">Of one writer only; null: of all.</param>
+    public IReadOnlyList<LinkJob> Due(Guid company, DateTime now, int most, WriterShare? share = null)
     {
         QueryExpression query = ActiveOf(company);
         query.Criteria.AddCondition(LinkJobTable.Operation, ConditionOperator.NotEqual, (int)JobOperation.Batch);
         FilterExpression either = query.Criteria.AddFilter(LogicalOperator.Or);
-        FilterExpression queued = either.AddFilter(LogicalOperator.And);
-        queued.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
-        FilterExpression reached = queued.AddFilter(LogicalOperator.Or);
-        reached.AddCondition(LinkJobTable.NextAttemptOn, ConditionOperator.Null);
-        reached.AddCondition(LinkJobTable.NextAttemptOn, ConditionOperator.LessEqual, now);
         FilterExpression probe = either.AddFilter(LogicalOperator.And);
         probe.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.InProgress);
         probe.AddCondition(LinkJobTable.Uncertain, ConditionOperator.Equal, true);
         probe.AddCondition(LinkJobTable.NextAttemptOn, ConditionOperator.LessEqual, now);
+        if (share != null)
+        {
+            OfWriter(probe, share.Number);
+        }
+
+        // one writer alone takes whatever waits; a writer too many takes nothing new
+        if (share == null || share.IsAlone && share.Number == WriterShare.First)
+        {
+            Waiting(either, now);
+        }
+        else if (share.Number <= share.Writers)
+        {
+            Waiting(either, now).AddCondition(LinkJobTable.Writer, ConditionOperator.Equal, share.Number);
+        }
+
         query.AddOrder("createdon", OrderType.Ascending);
         query.TopCount = most;
         return system.RetrieveMultiple(query).Entities.Select(row => new LinkJob(row)).ToList();
+    }
+
+    /// <summary>Due jobs that no writer was given yet, or one that is not at work any more, oldest first.</summary>
+    public IReadOnlyList<LinkJob> NotGivenOut(Guid company, DateTime now, int writers, int most)
+    {
+        QueryExpression query = ActiveOf(company);
+        query.Criteria.AddCondition(LinkJobTable.Operation, ConditionOperator.NotEqual, (int)JobOperation.Batch);
+        FilterExpression nobodys = Waiting(query.Criteria, now).AddFilter(LogicalOperator.Or);
+        nobodys.AddCondition(LinkJobTable.Writer, ConditionOperator.Null);
+        nobodys.AddCondition(LinkJobTable.Writer, ConditionOperator.GreaterThan, writers);
+        query.AddOrder("createdon", OrderType.Ascending);
+        query.TopCount = most;
+        return system.RetrieveMultiple(query).Entities.Select(row => new LinkJob(row)).ToList();
+    }
+
+    /// <summary>Gives a Queued job to a writer. False: it was changed in between.</summary>
+    /// <param name="wakeOn">Wakes the writer as well; null where another job does.</param>
+    public bool GiveTo(LinkJob job, int writer, DateTime? wakeOn)
+    {
+        Entity change = new(LinkJobTable.Name, job.Id) { [LinkJobTable.Writer] = writer };
+        if (wakeOn != null)
+        {
+            change[LinkJobTable.WakeOn] = wakeOn.Value;
+        }
+
+        return system.TryUpdate(change, job.RowVersion);
     }
 
     /// <summary>Jobs In Progress: those that a dead holder of the lease left, and the uncertain ones that wait for their probe.</summary>
@@ -119,15 +165,20 @@ public sealed class LinkJobs
     }
 
     /// <summary>Takes a Queued job into work. False: it was changed in between, canceled for instance.</summary>
-    public bool Claim(LinkJob job)
+    /// <param name="writer">Number of the writer whose manifest will name it.</param>
+    public bool Claim(LinkJob job, int writer)
     {
-        bool won = system.TryUpdate(
-            new Entity(LinkJobTable.Name, job.Id)
-            {
-                [LinkJobTable.Status] = JobStatus.InProgress.ToOption(),
-                [LinkJobTable.Attempts] = job.Attempts + 1,
-            },
-            job.RowVersion);
+        Entity claim = new(LinkJobTable.Name, job.Id)
+        {
+            [LinkJobTable.Status] = JobStatus.InProgress.ToOption(),
+            [LinkJobTable.Attempts] = job.Attempts + 1,
+        };
+        if ((job.Writer ?? WriterShare.First) != writer)
+        {
+            claim[LinkJobTable.Writer] = writer;
+        }
+
+        bool won = system.TryUpdate(claim, job.RowVersion);
         if (won)
         {
             job.Claimed();
@@ -149,8 +200,10 @@ public sealed class LinkJobs
 
     /// <summary>Puts a job that ended in Error back into the queue and wakes it; its attempts are kept. False: it is in another status by now.</summary>
     /// <param name="company">Where it goes now.</param>
-    public bool TryRequeue(LinkJob job, DateTime now, Guid? company) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
+    /// <param name="operation">What it is to do now.</param>
+    public bool TryRequeue(LinkJob job, DateTime now, Guid? company, JobOperation operation) => TryChange(job, JobStatus.Error, new Entity(LinkJobTable.Name, job.Id)
     {
+        [LinkJobTable.Operation] = operation.ToOption(),
         [LinkJobTable.State] = new OptionSetValue(RowState.Active),
         [LinkJobTable.StatusReason] = new OptionSetValue(RowState.ActiveReason),
         [LinkJobTable.Status] = JobStatus.Queued.ToOption(),
@@ -210,8 +263,28 @@ public sealed class LinkJobs
     {
         job[LinkJobTable.TableName] = table;
         job[LinkJobTable.RecordId] = record.ToString("D");
-        job[LinkJobTable.RecordName] = recordName;
+        job[LinkJobTable.RecordName] = recordName.Cut(LinkTable.NameLength);
         job[Promotable.JobLookup(table)] = new EntityReference(table, record);
+    }
+
+    private static FilterExpression Waiting(FilterExpression within, DateTime now)
+    {
+        FilterExpression queued = within.AddFilter(LogicalOperator.And);
+        queued.AddCondition(LinkJobTable.Status, ConditionOperator.Equal, (int)JobStatus.Queued);
+        FilterExpression reached = queued.AddFilter(LogicalOperator.Or);
+        reached.AddCondition(LinkJobTable.NextAttemptOn, ConditionOperator.Null);
+        reached.AddCondition(LinkJobTable.NextAttemptOn, ConditionOperator.LessEqual, now);
+        return queued;
+    }
+
+    private static void OfWriter(FilterExpression within, int number)
+    {
+        FilterExpression given = within.AddFilter(LogicalOperator.Or);
+        given.AddCondition(LinkJobTable.Writer, ConditionOperator.Equal, number);
+        if (number == WriterShare.First)
+        {
+            given.AddCondition(LinkJobTable.Writer, ConditionOperator.Null);
+        }
     }
 
     private static QueryExpression ActiveOf(Guid company)

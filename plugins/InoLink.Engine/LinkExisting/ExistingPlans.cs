@@ -44,11 +44,15 @@ public sealed class ExistingPlans
     /// <summary>The values that count as sent, or null and why the two can't be linked.</summary>
     public JsonObject? Baseline(Guid record, LinkCandidate entry, out Problem? problem)
     {
-        Plan plan = table.List == ListType.Item
-            ? items.Make(record, Provisional(record, entry))
-            : customers.Make(record, parent => Need.Missing(Catalogue.NotLinkedYet()));
+        if (table.List != ListType.Item && customers.UnlinkedParentOf(record) is { } parent)
+        {
+            problem = Catalogue.ParentNotLinkedYet(parent.Name);
+            return null;
+        }
+
+        Plan plan = table.List == ListType.Item ? items.Make(record, Provisional(record, entry)) : customers.Make(record, _ => null);
         problem = plan.Problem ?? OtherCurrency(plan.Wanted, entry);
-        return problem == null ? SparseUpdate.Baseline(plan.Wanted, Held(entry), table.List == ListType.Item ? ItemPlanner.CreateOnly : CustomerMap.CreateOnly) : null;
+        return problem == null ? SparseUpdate.Baseline(plan.Wanted, Held(entry), table.List == ListType.Item ? ItemMap.CreateOnly : CustomerMap.CreateOnly) : null;
     }
 
     /// <summary>The record is linked now: its children may follow.</summary>

@@ -59,7 +59,11 @@ public static partial class Catalogue
         En($"{count} of the plug-in steps of InoLink are switched off, so what is asked for waits.", "An administrator activates them in the solution InoLink, or imports it again with plug-in steps enabled. What waits then goes on by itself."),
         De($"{count} Plug-In-Schritte von InoLink sind ausgeschaltet; was angefordert wird, wartet deshalb.", "Ein Administrator aktiviert sie in der Lösung InoLink oder importiert sie erneut mit eingeschalteten Plug-In-Schritten. Was wartet, läuft dann von selbst weiter."));
 
+    public static Problem InWorkElsewhere() => Waits("INO-1023",
+        En("Another run of InoLink has the same record, sale or name in work at this moment.", "Nothing to do: the job goes on by itself."),
+        De("Ein anderer Lauf von InoLink hat gerade denselben Datensatz, Verkauf oder Namen in Arbeit.", "Nichts zu tun: Der Auftrag läuft von selbst weiter."));
+
     public static Problem Unexpected(string kind) => Waits("INO-1901",
-        En($"InoLink met an unexpected failure ({kind}).", "The job tries again by itself. If it goes on, an administrator sends the trace of the system job to support."),
-        De($"InoLink ist auf einen unerwarteten Fehler gestoßen ({kind}).", "Der Auftrag versucht es von selbst wieder. Hält es an, sendet ein Administrator die Ablaufverfolgung des Systemauftrags an den Support."));
+        En($"InoLink met an unexpected failure ({kind}).", "The job tries again by itself, and alone. If it goes on, an administrator sets the plug-in trace log of the environment to All, presses Retry, and sends the newest trace of InoLink to support."),
+        De($"InoLink ist auf einen unerwarteten Fehler gestoßen ({kind}).", "Der Auftrag versucht es von selbst wieder, und zwar allein. Hält es an, stellt ein Administrator das Plug-In-Ablaufverfolgungsprotokoll der Umgebung auf Alle, drückt Retry und sendet die neueste Ablaufverfolgung von InoLink an den Support."));
 }

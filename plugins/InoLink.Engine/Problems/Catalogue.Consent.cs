@@ -72,8 +72,8 @@ public static partial class Catalogue
         De($"Das QuickBooks-Unternehmen hat nicht geantwortet, deshalb wurde nichts gespeichert: {reason}", "Prüfen Sie Unternehmens-ID und Umgebung (Sandbox oder Production), und verbinden Sie erneut."));
 
     public static Problem IntuitSilent(string reason) => Ends("INO-2020",
-        En($"Intuit could not be reached, so nothing was stored: {reason}", "Try again in a minute."),
-        De($"Intuit war nicht erreichbar, deshalb wurde nichts gespeichert: {reason}", "Versuchen Sie es in einer Minute erneut."));
+        En($"Intuit could not be reached, so nothing was stored: {reason}", "Try again in a minute; after a consent, press Connect QuickBooks again."),
+        De($"Intuit war nicht erreichbar, deshalb wurde nichts gespeichert: {reason}", "Versuchen Sie es in einer Minute erneut; nach einer Zustimmung drücken Sie noch einmal QuickBooks verbinden."));
 
     /// <summary>A question, not a failure: it is asked before another company takes the place of a connected one.</summary>
     public static Problem ReplacesCompany(string company, string realmId) => Ends("INO-2008",

@@ -3,9 +3,9 @@ namespace InoLink.Engine.Problems;
 /// <content>Linking records to what QuickBooks has already.</content>
 public static partial class Catalogue
 {
-    public static Problem NotLinkedYet() => Ends("INO-2101",
-        En("It is not linked yet.", "Link or promote it first."),
-        De("Er ist noch nicht verknüpft.", "Verknüpfen oder übertragen Sie ihn zuerst."));
+    public static Problem ParentNotLinkedYet(string parent) => Ends("INO-2101",
+        En($"Its parent {parent} is not linked yet.", $"Link {parent} first, or both in one go."),
+        De($"Der übergeordnete Datensatz {parent} ist noch nicht verknüpft.", $"Verknüpfen Sie zuerst {parent}, oder beide in einem Zug."));
 
     public static Problem EntryGone() => Ends("INO-2102",
         En("The chosen QuickBooks record is not in the loaded list any more, or inactive there.", "Load the lists again and choose another one."),

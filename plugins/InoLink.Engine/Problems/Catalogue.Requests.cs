@@ -44,8 +44,8 @@ public static partial class Catalogue
         De("Den Datensatz gibt es nicht, oder Sie dürfen ihn nicht sehen.", "Wählen Sie einen anderen Datensatz."));
 
     public static Problem MayNotWrite() => Ends("INO-1105",
-        En("You may not change this record, and promoting needs that right.", "Ask its owner or an administrator."),
-        De("Sie dürfen diesen Datensatz nicht ändern, und das Übertragen braucht dieses Recht.", "Fragen Sie den Besitzer oder einen Administrator."));
+        En("You may not change this record, and promoting needs that right.", "Ask its owner or an administrator for the rights Write and Append To."),
+        De("Sie dürfen diesen Datensatz nicht ändern, und das Übertragen braucht dieses Recht.", "Bitten Sie den Besitzer oder einen Administrator um die Rechte Schreiben und Anfügen an."));
 
     public static Problem DocumentsGoOnce() => Ends("INO-1106",
         En("A quote, order or invoice goes over once and can't be unlinked.", "Delete or void it in QuickBooks; then an administrator releases it here."),

@@ -25,6 +25,13 @@ public sealed class Problem
     {
     }
 
+    /// <summary>A problem that a job ended with, in the language in which it was written there.</summary>
+    public static Problem Recorded(string code, string sentence, string fix)
+    {
+        Wording told = new(sentence, fix);
+        return new Problem(code, Fate.Ends, told, told);
+    }
+
     private Problem(string code, Fate fate, Wording english, Wording german, Wording spoken)
     {
         Code = code;

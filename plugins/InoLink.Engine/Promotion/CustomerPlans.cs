@@ -65,6 +65,9 @@ public sealed class CustomerPlans
         return missing;
     }
 
+    /// <summary>The parent that has to be linked first; null where there is none, it is linked, or the family itself is wrong.</summary>
+    public CustomerSource? UnlinkedParentOf(Guid record) => family.Check(record) == null && ParentOf(record) is { } parent && LinkOf(parent.RecordId) == null ? parent : null;
+
     /// <param name="needOf">What becomes of a record in this run; null where it has no part in it.</param>
     public Plan Make(Guid record, Func<Guid, Need?> needOf)
     {

@@ -34,6 +34,9 @@ public sealed class PlanningContext
 
     public DateTime Now => now();
 
+    /// <summary>Number of the writer whose drain plans; null in a preview.</summary>
+    public int? Writer { get; set; }
+
     /// <summary>The links to this company: a record may be linked to another one as well (BOOKS B07).</summary>
     public Links.Links Links { get; }
 

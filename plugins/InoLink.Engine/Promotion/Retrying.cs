@@ -28,6 +28,7 @@ public sealed class Retrying
         }
 
         Guid? company = job.Company;
+        JobOperation operation = job.Operation;
         if (job.RecordId != Guid.Empty)
         {
             if (system.Find(job.Table, job.RecordId, RoutingColumns(job.Table)) is not { } row)
@@ -41,6 +42,9 @@ public sealed class Retrying
                 return nowhere;
             }
 
+            // an update has nothing to update where no link is open: asked for again, the record is promoted
+            operation = new Links.Links(system).AllOpenOf(new[] { job.RecordId }).Count == 0 ? JobOperation.Promote : operation;
+
             // the write locks the record, so that no second job comes in between
             system.Update(new Entity(job.Table, job.RecordId) { [Promotable.LinkStatus] = LinkStatus.ToBeLinked.ToOption(), [Promotable.LinkError] = null });
             if (jobs.QueuedFor(job.RecordId) is { } other)
@@ -49,7 +53,7 @@ public sealed class Retrying
             }
         }
 
-        return jobs.TryRequeue(job, now, company) ? null : Catalogue.JobHasEnded(job.Status.ToString());
+        return jobs.TryRequeue(job, now, company, operation) ? null : Catalogue.JobHasEnded(job.Status.ToString());
     }
 
     // A job that ended because there was no company for it looks for one again, and one whose customer was another company's goes to that company if the record belongs there by now.

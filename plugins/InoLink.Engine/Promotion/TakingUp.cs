@@ -67,9 +67,18 @@ public sealed class TakingUp
         {
             Link link = former[works[i].Job.RecordId];
             JsonObject? held = answers[i].Body.Objects(entity).FirstOrDefault();
-            if (held != null && held.Flag("Active") != false && drain.Links.HolderOf(drain.Company.Id, entity, link.AccountingId) == null)
+            if (held == null || held.Flag("Active") == false || drain.Links.HolderOf(drain.Company.Id, entity, link.AccountingId) != null)
+            {
+                continue;
+            }
+
+            if (drain.Others.TryReserve(works[i], entity, link.AccountingId, held.Text("DisplayName")))
             {
                 TakeUp(works[i], link, held);
+            }
+            else
+            {
+                works[i].Plan = Plan.Refuse(Catalogue.InWorkElsewhere());
             }
         }
     }

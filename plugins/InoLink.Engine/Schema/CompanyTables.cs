@@ -64,6 +64,9 @@ public static class WriterTable
     public const string LastTick = "ino_lasttick";
     public const string EngineVersion = "ino_engineversion";
     public const string SecondsPerItem = "ino_secondsperitem";
+    public const string Minute = "ino_minute";
+    public const string Rates = "ino_rates";
+    public const string CallsThisMinute = "ino_callsthisminute";
 }
 
 public static class PreferenceTable
@@ -115,6 +118,7 @@ public static class PreferenceTable
     public const string ServiceStart = "ino_servicestart";
     public const string ServiceEnd = "ino_serviceend";
     public const string PollInterval = "ino_pollinterval";
+    public const string Writers = "ino_writers";
     public const string LastRunOn = "ino_lastrunon";
     public const string LastBeatOn = "ino_lastbeaton";
     public const string LastBeatJob = "ino_lastbeatjob";

@@ -28,6 +28,7 @@ public static class LinkJobTable
     public const string PayloadHash = "ino_payloadhash";
     public const string SentOn = "ino_senton";
     public const string Forced = "ino_forced";
+    public const string Writer = "ino_writernumber";
     public const string Uncertain = "ino_uncertain";
     public const string ErrorCode = "ino_errorcode";
     public const string ErrorDescription = "ino_errordescription";

@@ -10,7 +10,7 @@ using Microsoft.Xrm.Sdk.Query;
 namespace InoLink.Engine.Sweeping;
 
 /// <summary>
-/// The tick (DESIGN §4.7): finds what bypasses, crashes and vetoes left behind, and wakes one due job per company. It runs inside a custom API, where a request that fails poisons
+/// The tick (DESIGN §4.7): finds what bypasses, crashes and vetoes left behind, and wakes one due job per writer of a company. It runs inside a custom API, where a request that fails poisons
 /// the transaction even if it is caught; so it only reads, stamps and wakes, and whatever may be refused is done by the asynchronous steps that it wakes. Calls no QuickBooks.
 /// </summary>
 public sealed class Sweep
@@ -33,7 +33,8 @@ public sealed class Sweep
         Companies.SwitchedOffSteps.Tell(system, companies);
         foreach (Company company in companies)
         {
-            now = Stamp(company, out bool free);
+            int writers = new Companies.Companies(system).Find(company.Id)!.Writers;
+            now = Stamp(company, writers, out ISet<int> free);
             woken += WakeWriteBacks(company, now, refused);
             bool mayWrite = company.State == CompanyState.Connected && !(company.PausedUntil > now);
             if (company.State == CompanyState.Connected)
@@ -41,10 +42,9 @@ public sealed class Sweep
                 AskForChanges(company, now);
             }
 
-            if (mayWrite && Next(company, now, free) is { } job)
+            if (mayWrite)
             {
-                new LinkJobs(system).Wake(job.Id, now);
-                woken++;
+                woken += WakeWriters(company, writers, now, free);
             }
         }
 
@@ -86,40 +86,67 @@ public sealed class Sweep
     }
 
     // The write locks the row until the transaction ends, so what is read after it is the truth. A lease that ended before the server's now is dead and is freed.
-    private DateTime Stamp(Company company, out bool free)
+    private DateTime Stamp(Company company, int writers, out ISet<int> free)
     {
-        Guid id = WriterLease.WriterId(company.Id, 1);
-        if (system.Find(WriterTable.Name, id, WriterTable.Number) == null)
+        Dictionary<int, Entity> rows = WritersOf(company).ToDictionary(row => row.Number(WriterTable.Number));
+        DateTime now = default;
+        free = new HashSet<int>();
+        foreach (int number in rows.Keys.Union(Enumerable.Range(WriterShare.First, writers)).OrderBy(number => number))
         {
-            system.Create(new Entity(WriterTable.Name, id) { [WriterTable.WriterName] = "Writer 1", [WriterTable.Company] = company.Reference, [WriterTable.Number] = 1 });
+            Guid id = WriterLease.WriterId(company.Id, number);
+            if (!rows.ContainsKey(number))
+            {
+                system.Create(WriterLease.NewRow(company.Id, number));
+            }
+
+            now = ServerClock.By(system, new Entity(WriterTable.Name, id) { [WriterTable.Number] = number }).Now;
+            Entity row = system.Find(WriterTable.Name, id, WriterTable.LeaseHolder, WriterTable.LeaseUntil)!;
+            Entity stamp = new(WriterTable.Name, id) { [WriterTable.LastTick] = now, [WriterTable.EngineVersion] = EngineVersion.Text };
+            if (row.Text(WriterTable.LeaseHolder).Length == 0 || row.Time(WriterTable.LeaseUntil) <= now)
+            {
+                free.Add(number);
+                stamp[WriterTable.LeaseHolder] = null;
+                stamp[WriterTable.LeaseUntil] = null;
+            }
+
+            system.Update(stamp);
         }
 
-        DateTime now = ServerClock.By(system, new Entity(WriterTable.Name, id) { [WriterTable.Number] = 1 }).Now;
-        Entity row = system.Find(WriterTable.Name, id, WriterTable.LeaseHolder, WriterTable.LeaseUntil)!;
-        free = row.Text(WriterTable.LeaseHolder).Length == 0 || row.Time(WriterTable.LeaseUntil) <= now;
-        Entity stamp = new(WriterTable.Name, id) { [WriterTable.LastTick] = now, [WriterTable.EngineVersion] = EngineVersion.Text };
-        if (free)
-        {
-            stamp[WriterTable.LeaseHolder] = null;
-            stamp[WriterTable.LeaseUntil] = null;
-        }
-
-        system.Update(stamp);
         return now;
     }
 
-    // jobs In Progress with nobody holding the pen belong to a run that died
-    private LinkJob? Next(Company company, DateTime now, bool free)
+    private IReadOnlyList<Entity> WritersOf(Company company)
+    {
+        QueryExpression query = Rows.Query(WriterTable.Name, WriterTable.Number);
+        query.Criteria.AddCondition(WriterTable.Company, ConditionOperator.Equal, company.Id);
+        return system.All(query);
+    }
+
+    // one job a writer; jobs In Progress with nobody holding the pen belong to a run that died
+    private int WakeWriters(Company company, int writers, DateTime now, ISet<int> free)
     {
         LinkJobs jobs = new(system);
-        return jobs.Due(company.Id, now, 1).FirstOrDefault() ?? (free ? jobs.InProgress(company.Id).FirstOrDefault(job => !job.IsUncertain) : null);
+        IReadOnlyList<LinkJob> inWork = jobs.InProgress(company.Id);
+        int woken = 0;
+        foreach (int number in Enumerable.Range(WriterShare.First, writers).Union(inWork.Select(job => WriterShare.NumberFor(job, writers))).ToList())
+        {
+            WriterShare share = new(number, writers);
+            LinkJob? next = jobs.Due(company.Id, now, 1, share).FirstOrDefault() ?? (share.GivesOut ? jobs.NotGivenOut(company.Id, now, writers, 1).FirstOrDefault() : null)
+                ?? (free.Contains(number) ? inWork.FirstOrDefault(job => !job.IsUncertain && share.Has(job)) : null);
+            if (next != null)
+            {
+                jobs.Wake(next.Id, now);
+                woken++;
+            }
+        }
+
+        return woken;
     }
 
     private int WakeWriteBacks(Company company, DateTime now, ISet<Guid> records)
     {
-        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJobTable.RecordId);
+        QueryExpression query = WriteBack.Missing(LinkJobTable.RecordId);
         query.Criteria.AddCondition(LinkJobTable.Company, ConditionOperator.Equal, company.Id);
-        query.Criteria.AddCondition(LinkJobTable.ErrorCode, ConditionOperator.Equal, Catalogue.WriteBackRefused().Code);
         query.TopCount = RowsPerTick;
         IReadOnlyList<Entity> jobs = system.RetrieveMultiple(query).Entities;
         foreach (Entity job in jobs)

@@ -20,7 +20,7 @@ namespace InoLink.Engine.Writing;
 public delegate IQuickBooksCompany Connect(Company company, ServerClock clock, TimeBudget budget);
 
 /// <summary>
-/// Works off a company's due jobs (DESIGN §4.3): takes the lease, or returns at once where somebody has it; goes on while the time allows; looks once more after
+/// Works off a writer's share of a company's due jobs (DESIGN §4.3): takes the lease, or returns at once where somebody has it; goes on while the time allows; looks once more after
 /// releasing; and with work left wakes one job, so that the next run has a fresh two minutes.
 /// </summary>
 public sealed class Drain
@@ -43,14 +43,34 @@ public sealed class Drain
         this.trace = trace;
     }
 
+    /// <summary>Works off the share of the writer that the job belongs to.</summary>
     /// <param name="atLeast">A moment of the server's clock that has passed for sure.</param>
-    public void Run(Guid companyId, DateTime atLeast, int depth)
+    public void Run(LinkJob job, DateTime atLeast, int depth) => Run(job.Company!.Value, writers => WriterShare.NumberFor(job, writers), atLeast, depth);
+
+    /// <summary>Works off the shares of all writers, one after another.</summary>
+    /// <inheritdoc cref="Run(LinkJob, DateTime, int)"/>
+    public void RunAll(Guid companyId, DateTime atLeast, int depth)
+    {
+        int writers = new Companies.Companies(system).Find(companyId)?.Writers ?? 0;
+        for (int number = WriterShare.First; number <= writers && budget.MayBeginWork; number++)
+        {
+            int mine = number;
+            Run(companyId, _ => mine, atLeast, depth);
+        }
+    }
+
+    private void Run(Guid companyId, Func<int, int> numberOf, DateTime atLeast, int depth)
     {
         bool again = true;
         while (again && budget.MayBeginWork)
         {
-            Company? company = new Companies.Companies(system).Find(companyId);
-            if (company == null || WriterLease.TryTake(system, companyId, atLeast) is not { } lease)
+            if (new Companies.Companies(system).Find(companyId) is not { } company)
+            {
+                return;
+            }
+
+            WriterShare share = new(numberOf(company.Writers), company.Writers);
+            if (WriterLease.TryTake(system, companyId, share, atLeast) is not { } lease)
             {
                 return;
             }
@@ -65,10 +85,16 @@ public sealed class Drain
                 trace("lease lost");
                 return;
             }
+            catch (Exception failure)
+            {
+                trace(failure.ToString());
+                Tell(company, lease, new Halt(Catalogue.Unexpected(failure.GetType().Name), Backoff.After(1)));
+                halted = true;
+            }
 
             lease.Release();
             atLeast = lease.Now;
-            LinkJob? left = halted ? null : NextOf(companyId, atLeast);
+            LinkJob? left = halted ? null : NextOf(companyId, share, atLeast);
             again = left != null;
             if (left != null && !budget.MayBeginWork && depth <= DeepestWake)
             {
@@ -92,6 +118,7 @@ public sealed class Drain
         Prober.Recover(drain);
         while (drain.Halt == null && budget.MayBeginWork && Round(drain))
         {
+            drain.Halt ??= drain.Others.Stopped();
         }
 
         if (drain.SettingsAreDoubtful)
@@ -116,9 +143,14 @@ public sealed class Drain
             return new Halt(Catalogue.Throttled(), company.PausedUntil.Value - lease.Now);
         }
 
+        if (lease.Calls.IsSpent(lease.Now))
+        {
+            return new Halt(Catalogue.Throttled(), lease.Calls.UntilNext(lease.Now));
+        }
+
         try
         {
-            quickBooks = connect(company, lease.Clock, budget);
+            quickBooks = new RationedCompany(connect(company, lease.Clock, budget), lease);
         }
         catch (ArgumentException)
         {
@@ -149,24 +181,57 @@ public sealed class Drain
 
     private static bool Round(DrainContext drain)
     {
+        int given = Distribution.Run(drain);
         HashSet<Guid> uncertain = new(drain.Jobs.InProgress(drain.Company.Id).Select(job => job.RecordId));
-        IReadOnlyList<LinkJob> due = drain.Jobs.Due(drain.Company.Id, drain.Lease.Now, JobsPerRound);
+        IReadOnlyList<LinkJob> due = drain.Jobs.Due(drain.Company.Id, drain.Lease.Now, JobsPerRound, drain.Lease.Share);
         List<LinkJob> probes = due.Where(job => job.IsUncertain).ToList();
         foreach (LinkJob job in probes.TakeWhile(_ => drain.Halt == null && drain.Budget.MayBeginWork))
         {
-            new Prober(drain).Probe(new Work(job));
+            Probe(drain, job);
         }
 
         // a record whose last write is uncertain waits until its probe has an answer
-        List<LinkJob> claimed = due.Where(job => !job.IsUncertain && !uncertain.Contains(job.RecordId)).GroupBy(job => job.RecordId).Select(jobs => jobs.First())
-            .TakeWhile(_ => drain.Halt == null).Where(job => MayAsk(drain, job)).Where(drain.Jobs.Claim).ToList();
-        Waves(drain, claimed);
-        foreach (LinkJob job in claimed)
+        List<LinkJob> ready = due.Where(job => !job.IsUncertain && !uncertain.Contains(job.RecordId)).GroupBy(job => job.RecordId).Select(jobs => jobs.First()).ToList();
+        int worked = Together(ready).TakeWhile(_ => drain.Halt == null && drain.Budget.MayBeginWork).Sum(jobs => WorkOff(drain, jobs));
+        return probes.Count > 0 || worked > 0 || given > 0;
+    }
+
+    // those that met an unexpected failure come last, one by one
+    private static IEnumerable<IReadOnlyList<LinkJob>> Together(IReadOnlyList<LinkJob> ready) =>
+        new[] { ready.Where(job => !UnexpectedFailure.Met(job)).ToList() }.Concat(ready.Where(UnexpectedFailure.Met).Select(job => new List<LinkJob> { job }));
+
+    // gives the number of jobs that were taken into work
+    private static int WorkOff(DrainContext drain, IReadOnlyList<LinkJob> jobs)
+    {
+        IReadOnlyList<LinkJob> claimed = drain.Others.Claim(jobs.TakeWhile(_ => drain.Halt == null).Where(job => MayAsk(drain, job)));
+        try
         {
-            OfCompany(drain, job);
+            Waves(drain, claimed);
+            foreach (LinkJob job in claimed)
+            {
+                OfCompany(drain, job);
+            }
+        }
+        catch (Exception failure) when (UnexpectedFailure.Is(failure))
+        {
+            UnexpectedFailure.Tell(drain, failure);
         }
 
-        return probes.Count > 0 || claimed.Count > 0;
+        return claimed.Count;
+    }
+
+    private static void Probe(DrainContext drain, LinkJob job)
+    {
+        Work work = new(job);
+        try
+        {
+            new Prober(drain).Probe(work);
+        }
+        catch (Exception failure) when (UnexpectedFailure.Is(failure))
+        {
+            drain.Trace(failure.ToString());
+            drain.Outcomes.Uncertain(work, job.SentOn ?? drain.Lease.Now, $"what was found could not be recorded ({failure.GetType().Name}).", null);
+        }
     }
 
     private static bool MayAsk(DrainContext drain, LinkJob job)
@@ -211,7 +276,7 @@ public sealed class Drain
     {
         Problem problem = halt.Problem!.In(Languages.Of(system));
         trace($"company {company.Id:N} halted: {problem.Code}");
-        foreach (LinkJob job in new LinkJobs(system).Due(company.Id, lease.Now, JobsPerRound).Where(job => !job.IsUncertain && job.ErrorCode != problem.Code))
+        foreach (LinkJob job in new LinkJobs(system).Due(company.Id, lease.Now, JobsPerRound, lease.Share).Where(job => !job.IsUncertain && job.ErrorCode != problem.Code))
         {
             Entity change = new(LinkJobTable.Name, job.Id)
             {
@@ -228,10 +293,11 @@ public sealed class Drain
         }
     }
 
-    private LinkJob? NextOf(Guid companyId, DateTime now)
+    private LinkJob? NextOf(Guid companyId, WriterShare share, DateTime now)
     {
         LinkJobs jobs = new(system);
         HashSet<Guid> held = new(jobs.InProgress(companyId).Select(job => job.RecordId));
-        return jobs.Due(companyId, now, JobsPerRound).FirstOrDefault(job => job.IsUncertain || !held.Contains(job.RecordId));
+        return jobs.Due(companyId, now, JobsPerRound, share).FirstOrDefault(job => job.IsUncertain || !held.Contains(job.RecordId))
+            ?? (share.GivesOut ? jobs.NotGivenOut(companyId, now, share.Writers, 1).FirstOrDefault() : null);
     }
 }

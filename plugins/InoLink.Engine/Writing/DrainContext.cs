@@ -15,7 +15,7 @@ public sealed class DrainContext
 
     public DrainContext(IOrganizationService system, Company company, CompanySettings settings, IQuickBooksCompany quickBooks, WriterLease lease, TimeBudget budget, Action<string> trace)
     {
-        Planning = new Promotion.PlanningContext(system, company, settings, () => lease.Now);
+        Planning = new Promotion.PlanningContext(system, company, settings, () => lease.Now) { Writer = lease.Share.Number };
         QuickBooks = quickBooks;
         Lease = lease;
         Budget = budget;
@@ -23,6 +23,7 @@ public sealed class DrainContext
         Jobs = new LinkJobs(system);
         Right = new RightToAsk(system);
         Outcomes = new Outcomes(this);
+        Others = new OtherWriters(this);
     }
 
     /// <summary>What plans are made from; Preview has the same.</summary>
@@ -51,6 +52,8 @@ public sealed class DrainContext
     public CustomerPreferences CustomerPreferences => Planning.CustomerPreferences;
 
     public Outcomes Outcomes { get; }
+
+    public OtherWriters Others { get; }
 
     public Lists Lists => Planning.Lists;
 

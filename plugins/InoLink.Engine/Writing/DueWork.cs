@@ -46,7 +46,7 @@ public sealed class DueWork
         IReadOnlyList<Companies.Company> companies = new Companies.Companies(system).All();
         foreach (Companies.Company company in companies)
         {
-            drain.Run(company.Id, now, depth);
+            drain.RunAll(company.Id, now, depth);
         }
 
         DateTime then = now + watch.Elapsed;
@@ -63,10 +63,5 @@ public sealed class DueWork
         return system.All(query).Select(row => row.Id).ToList();
     }
 
-    private IReadOnlyList<LinkJob> UnrecordedResults()
-    {
-        QueryExpression query = Rows.Query(LinkJobTable.Name, LinkJob.Columns);
-        query.Criteria.AddCondition(LinkJobTable.ErrorCode, ConditionOperator.Equal, Catalogue.WriteBackRefused().Code);
-        return system.All(query).Select(row => new LinkJob(row)).ToList();
-    }
+    private IReadOnlyList<LinkJob> UnrecordedResults() => system.All(WriteBack.Missing(LinkJob.Columns)).Select(row => new LinkJob(row)).Where(WriteBack.IsMissing).ToList();
 }

@@ -18,8 +18,13 @@ namespace InoLink.Engine.Writing;
 public sealed class Outcomes
 {
     private readonly DrainContext drain;
+    private readonly RecordWriteBack record;
 
-    public Outcomes(DrainContext drain) => this.drain = drain;
+    public Outcomes(DrainContext drain)
+    {
+        this.drain = drain;
+        record = new RecordWriteBack(drain);
+    }
 
     /// <summary>QuickBooks holds the record as the plan wanted it.</summary>
     public void Linked(Work work, string type, JsonObject entity, JsonObject wanted, Text sentence, string? tid)
@@ -127,7 +132,7 @@ public sealed class Outcomes
         if (problem.Code == Catalogue.RecordGone().Code)
         {
             Canceled(work, problem.What);
-            WriteBack(work, new Entity());
+            record.Write(work, new Entity());
             return;
         }
 
@@ -141,7 +146,7 @@ public sealed class Outcomes
         Explain(job, problem);
         Finish(job, tid);
         drain.System.Update(job);
-        WriteBack(work, Status(LinkStatus.Error, problem.In(drain.Language).ToString()));
+        record.Write(work, RecordWriteBack.Status(LinkStatus.Error, problem.In(drain.Language).ToString()), problem);
         Settle(work, problem);
     }
 
@@ -206,11 +211,11 @@ public sealed class Outcomes
         job.Attributes.AddRange(jobValues ?? new AttributeCollection());
         Finish(job, tid);
         drain.System.Update(job);
-        Entity status = Status(LinkStatus.Linked, null);
+        Entity status = RecordWriteBack.Status(LinkStatus.Linked, null);
         status.Attributes.AddRange(recordValues ?? new AttributeCollection());
         status[Promotable.AccountingId] = id;
         status[Promotable.LastLinkedOn] = drain.Lease.Now;
-        WriteBack(work, status);
+        record.Write(work, status);
         Settle(work, null);
     }
 
@@ -244,82 +249,21 @@ public sealed class Outcomes
         [LinkJobTable.PayloadHash] = work.Plan?.Hash,
     };
 
-    private void Explain(Entity job, Problem problem)
+    private void Explain(Entity job, Problem problem) => Explain(job, problem, drain.Language);
+
+    /// <summary>What happened and what to do, onto a row of a job that is to be written.</summary>
+    internal static void Explain(Entity job, Problem problem, Language language)
     {
-        Problem told = problem.In(drain.Language);
+        Problem told = problem.In(language);
         job[LinkJobTable.ErrorCode] = told.Code;
         job[LinkJobTable.ErrorDescription] = told.Sentence;
         job[LinkJobTable.Recommendation] = told.Fix;
     }
-
-    // ino_linkerror always goes with the status: so our own step knows the write as ours and asks nothing
-    private static Entity Status(LinkStatus status, string? error) => new()
-    {
-        [Promotable.LinkStatus] = status.ToOption(),
-        [Promotable.LinkError] = error,
-    };
 
     private void Settle(Work work, Problem? problem)
     {
         drain.Lease.Recorded(work.Job.Id);
         work.IsSettled = true;
         work.Problem = problem;
-    }
-
-    /// <summary>
-    /// The record's own columns. Written onto the version that was read; if somebody changed the record since, a request made meanwhile is not overwritten:
-    /// To be Linked gets a job of its own at once, and a record that was deleted, merged or unlinked keeps no link.
-    /// </summary>
-    private void WriteBack(Work work, Entity change)
-    {
-        if (work.Job.Table.Length == 0)
-        {
-            return;
-        }
-
-        change.LogicalName = work.Job.Table;
-        change.Id = work.Job.RecordId;
-        try
-        {
-            if (work.Departure == null && work.RecordVersion != null && drain.System.TryUpdate(change, work.RecordVersion))
-            {
-                return;
-            }
-
-            Entity? now = drain.System.Find(work.Job.Table, work.Job.RecordId, Departure.Columns(work.Job.Table));
-            if ((work.Departure ?? Departure.Of(work.Job.Table, now)) is { } departed)
-            {
-                Departure.Settle(drain.System, work.Job.Table, work.Job.RecordId, departed.In(drain.Language), work.Job.SubmittedBy, drain.Lease.Now);
-                return;
-            }
-
-            bool askedAgain = now!.Choice(Promotable.LinkStatus) == (int)LinkStatus.ToBeLinked;
-            if (askedAgain)
-            {
-                change.Attributes.Remove(Promotable.LinkStatus);
-            }
-
-            change.RowVersion = null;
-            drain.System.Update(change);
-            if (askedAgain)
-            {
-                LinkJobs.Create(drain.System, DeterministicId.Of("again", work.Job.Id), work.Job.Table, work.Job.RecordId, work.RecordName,
-                    drain.Company.Id, work.Job.SubmittedBy, drain.Lease.Now, JobOperation.Promote);
-            }
-        }
-        catch (Exception gone) when (Fault.IsNotFound(gone))
-        {
-            // deleted between two requests: the link is all that is left
-            Departure.Settle(drain.System, work.Job.Table, work.Job.RecordId, Departure.Of(work.Job.Table, null)!.In(drain.Language), work.Job.SubmittedBy, drain.Lease.Now);
-        }
-        catch (Exception veto)
-        {
-            // the customer's own logic refuses the write: QuickBooks and the link are right, so the job keeps its outcome and the tick repeats the write
-            Problem problem = Catalogue.WriteBackRefused();
-            drain.Trace($"job {work.Job.Id:N} write-back refused: {veto.GetType().Name}");
-            Entity job = new(LinkJobTable.Name, work.Job.Id);
-            Explain(job, problem);
-            drain.System.Update(job);
-        }
     }
 }

@@ -40,7 +40,7 @@ public sealed class Prober
             return;
         }
 
-        if (held == null || HeldByAnother(work, sent.Entity, held.Text("Id") ?? ""))
+        if (held == null || HeldByAnother(work, sent.Entity, held))
         {
             Absent(work);
             return;
@@ -87,8 +87,9 @@ public sealed class Prober
     }
 
     // two records of one name whose answers were lost together find the same object: it is the first one's (BOOKS B07)
-    private bool HeldByAnother(Work work, string type, string id) =>
-        work.Link == null && drain.Links.HolderOf(drain.Company.Id, type, id) is { } holder && holder.RecordId != work.Job.RecordId;
+    private bool HeldByAnother(Work work, string type, JsonObject held) =>
+        work.Link == null && (drain.Others.MayHold(type, held.Text("Id") ?? "", held.Text("DisplayName"))
+            || (drain.Links.HolderOf(drain.Company.Id, type, held.Text("Id") ?? "") is { } holder && holder.RecordId != work.Job.RecordId));
 
     // a list object is taken up only if it was made since the send and holds what was sent; somebody else's namesake is not
     private static bool IsOurs(JsonObject candidate, ManifestItem sent)
@@ -138,7 +139,7 @@ public sealed class Prober
     /// </summary>
     public static void Recover(DrainContext drain)
     {
-        foreach (Jobs.LinkJob job in drain.Jobs.InProgress(drain.Company.Id).Where(job => !job.IsUncertain))
+        foreach (Jobs.LinkJob job in drain.Jobs.InProgress(drain.Company.Id).Where(job => !job.IsUncertain && drain.Lease.Share.Has(job)))
         {
             Work work = new(job);
             if (drain.Lease.Manifest.Of(job.Id) is { } announced)

@@ -114,6 +114,9 @@ public sealed class Sender
             case AnswerKind.NeedsConsent:
                 new Companies.Companies(drain.System).NeedsConsent(drain.Company.Id, answer.Reason);
                 return new Halt(Catalogue.NeedsConsent(drain.Company.Name, answer.Reason), TimeSpan.Zero);
+            case AnswerKind.Throttled when drain.Lease.Calls.IsSpent(drain.Lease.Now):
+                // only this writer has asked enough for now
+                return new Halt(Catalogue.Throttled(), drain.Lease.Calls.UntilNext(drain.Lease.Now));
             case AnswerKind.Throttled:
                 new Companies.Companies(drain.System).Pause(drain.Company.Id, drain.Lease.Now + Backoff.Throttled);
                 return new Halt(Catalogue.Throttled(), Backoff.Throttled);

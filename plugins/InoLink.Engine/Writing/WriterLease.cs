@@ -1,4 +1,5 @@
 using InoLink.Engine.Dataverse;
+using InoLink.Engine.Documents;
 using InoLink.Engine.Schema;
 using Microsoft.Xrm.Sdk;
 
@@ -14,7 +15,7 @@ public sealed class WriterLease
 
     private static readonly string[] Columns =
     {
-        WriterTable.LeaseHolder, WriterTable.LeaseUntil, WriterTable.Manifest, WriterTable.SecondsPerItem, "modifiedon",
+        WriterTable.LeaseHolder, WriterTable.LeaseUntil, WriterTable.Manifest, WriterTable.SecondsPerItem, WriterTable.Minute, WriterTable.CallsThisMinute, WriterTable.Rates, "modifiedon",
     };
 
     private readonly IOrganizationService system;
@@ -23,11 +24,20 @@ public sealed class WriterLease
     private ServerClock clock = null!;
     private string? rowVersion;
 
-    private WriterLease(IOrganizationService system, Guid writer)
+    private WriterLease(IOrganizationService system, Guid company, WriterShare share)
     {
         this.system = system;
-        this.writer = writer;
+        Share = share;
+        writer = WriterId(company, share.Number);
     }
+
+    public WriterShare Share { get; }
+
+    /// <summary>Exchange rates that need not be asked for again.</summary>
+    public KnownRates Rates { get; private set; } = KnownRates.FromJson(null);
+
+    /// <summary>What this writer may still ask of QuickBooks in the minute that runs.</summary>
+    public CallAllowance Calls { get; private set; } = new(null, 0, 1);
 
     public DateTime Now => clock.Now;
 
@@ -41,13 +51,21 @@ public sealed class WriterLease
 
     public static Guid WriterId(Guid company, int number) => DeterministicId.Of("writer", company, number);
 
+    /// <summary>The row of a writer, not yet written.</summary>
+    public static Entity NewRow(Guid company, int number) => new(WriterTable.Name, WriterId(company, number))
+    {
+        [WriterTable.WriterName] = "Writer " + number.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        [WriterTable.Company] = new EntityReference(CompanyTable.Name, company),
+        [WriterTable.Number] = number,
+    };
+
     /// <summary>
     /// Takes the lease, or null where somebody alive holds it. <paramref name="atLeast"/> is a moment that has passed for sure (the modified-on of the row that woke us):
     /// a lease that ended before it is dead.
     /// </summary>
-    public static WriterLease? TryTake(IOrganizationService system, Guid company, DateTime atLeast)
+    public static WriterLease? TryTake(IOrganizationService system, Guid company, WriterShare share, DateTime atLeast)
     {
-        WriterLease lease = new(system, WriterId(company, 1));
+        WriterLease lease = new(system, company, share);
         Entity row = system.Find(WriterTable.Name, lease.writer, Columns) ?? lease.Made(company);
         bool held = row.Text(WriterTable.LeaseHolder).Length > 0 && row.Time(WriterTable.LeaseUntil) > atLeast;
         if (held)
@@ -71,6 +89,8 @@ public sealed class WriterLease
         lease.rowVersion = mine.RowVersion;
         lease.Manifest = Manifest.FromJson(mine.Text(WriterTable.Manifest));
         lease.SecondsPerItem = mine.GetAttributeValue<decimal?>(WriterTable.SecondsPerItem) ?? 0m;
+        lease.Calls = new CallAllowance(mine.Time(WriterTable.Minute), mine.Number(WriterTable.CallsThisMinute), share.Writers);
+        lease.Rates = KnownRates.FromJson(mine.Text(WriterTable.Rates));
         return mine.Text(WriterTable.LeaseHolder) == lease.holder && lease.Write(new Entity(WriterTable.Name)) ? lease : null;
     }
 
@@ -82,23 +102,39 @@ public sealed class WriterLease
 
     public void Release()
     {
-        Write(new Entity(WriterTable.Name)
+        Write(Counted(new Entity(WriterTable.Name)
         {
             [WriterTable.Manifest] = Manifest.ToJson(),
             [WriterTable.SecondsPerItem] = SecondsPerItem,
             [WriterTable.LeaseHolder] = null,
-        });
+        }));
     }
 
     private bool Keep(Manifest manifest)
     {
-        bool kept = Write(new Entity(WriterTable.Name) { [WriterTable.Manifest] = manifest.ToJson(), [WriterTable.ManifestOn] = Now });
+        bool kept = Write(Counted(new Entity(WriterTable.Name) { [WriterTable.Manifest] = manifest.ToJson(), [WriterTable.ManifestOn] = Now }));
         if (kept)
         {
             Manifest = manifest;
         }
 
         return kept;
+    }
+
+    private Entity Counted(Entity change)
+    {
+        if (Calls.Since > DateTime.MinValue)
+        {
+            change[WriterTable.Minute] = Calls.Since;
+            change[WriterTable.CallsThisMinute] = Calls.Spent;
+        }
+
+        if (Rates.IsChanged)
+        {
+            change[WriterTable.Rates] = Rates.ToJson();
+        }
+
+        return change;
     }
 
     // The tick writes the row too. So a mismatch is no loss yet: read again, and give up only if the holder has changed.
@@ -127,12 +163,7 @@ public sealed class WriterLease
 
     private Entity Made(Guid company)
     {
-        system.TryCreate(new Entity(WriterTable.Name, writer)
-        {
-            [WriterTable.WriterName] = "Writer 1",
-            [WriterTable.Company] = new EntityReference(CompanyTable.Name, company),
-            [WriterTable.Number] = 1,
-        });
+        system.TryCreate(NewRow(company, Share.Number));
         return system.Find(WriterTable.Name, writer, Columns)!;
     }
 }

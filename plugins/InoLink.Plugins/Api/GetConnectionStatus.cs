@@ -46,7 +46,7 @@ public sealed class GetConnectionStatus : IPlugin
             problems.Add(late);
         }
 
-        run.Answer("Message", problems.Count == 0 ? "Connected." : string.Join(" ", problems.Select(run.Told)));
+        run.Answer("Message", string.Join(" ", problems.Select(run.Told)));
         run.Answer("MustReconnect", rows.Entities.Any(row => (bool)row["MustReconnect"]));
         run.Answer("Companies", rows);
     });

@@ -18,8 +18,8 @@ internal static class LinkStatusAnswer
     {
         CheckedRecord check = Target.Check(run, record);
         Link? link = of ?? check.Link;
-        bool mayWrite = (AccessOf.User(run.System, run.Caller, record) & Access.Write) != 0;
-        Problem? blocked = mayWrite ? check.Blocked : Catalogue.MayNotWrite();
+        Access access = AccessOf.User(run.System, run.Caller, record);
+        Problem? blocked = (access & Access.Ask) == Access.Ask ? check.Blocked : Catalogue.MayNotWrite();
         run.Answer("IsLinked", link != null);
         run.Answer("LinkStatus", check.StatusName);
         run.Answer("TableName", record.LogicalName);
@@ -35,7 +35,7 @@ internal static class LinkStatusAnswer
         run.Answer("LastLinkedOn", check.LastLinkedOn);
         run.Answer("LinkJobId", (check.Waiting?.Id ?? new LinkJobs(run.System).LastOf(record.Id))?.ToString("D"));
         run.Answer("CanPromote", blocked == null);
-        run.Answer("CanUnlink", mayWrite && check.MayUnlink);
+        run.Answer("CanUnlink", (access & Access.Write) != 0 && check.MayUnlink);
         run.Answer("BlockedReason", blocked == null ? null : run.Told(blocked));
         run.Answer("ErrorDescription", check.Status == LinkStatus.Error ? check.Error : null);
         return (check, blocked);

@@ -25,7 +25,7 @@ public sealed class Promote : IPlugin
     public void Execute(IServiceProvider serviceProvider) => Invocation.Run(serviceProvider, run =>
     {
         bool forced = run.Input<bool>("Force");
-        EntityReference record = Target.Record(run, Access.Write);
+        EntityReference record = Target.Record(run, Access.Ask);
         CheckedRecord check = Target.Check(run, record, run.Input<Guid?>("CompanyId"), forced);
         if (check.Problem != null)
         {

@@ -66,7 +66,7 @@ public sealed class PromoteMany : IPlugin
     {
         Access access = AccessOf.User(run.System, run.Caller, check.Record);
         return (access & Access.Read) == 0 ? Catalogue.NoSuchRecord()
-            : (access & Access.Write) == 0 ? Catalogue.MayNotWrite()
+            : (access & Access.Ask) != Access.Ask ? Catalogue.MayNotWrite()
             : check.Blocked;
     }
 }

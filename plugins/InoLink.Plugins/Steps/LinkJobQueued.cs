@@ -21,7 +21,7 @@ public sealed class LinkJobQueued : IPlugin
         else if (job is { IsActive: true, Company: not null })
         {
             Drain drain = new(run.System, run.Context.OrganizationId, new Connections(run.System).Road, run.Trace);
-            drain.Run(job.Company.Value, job.ModifiedOn ?? run.Context.OperationCreatedOn, run.Context.Depth);
+            drain.Run(job, job.ModifiedOn ?? run.Context.OperationCreatedOn, run.Context.Depth);
         }
         else if (job != null && WriteBack.IsMissing(job))
         {

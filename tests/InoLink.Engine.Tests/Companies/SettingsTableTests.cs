@@ -51,8 +51,8 @@ public sealed partial class SettingsTableTests
         ["License | First Name*, Last Name*, Company Name*, Email*, Website*, Main Phone*; Notification From/To, Notify To Inogic, interval Once a day / week / month; or a .lic file"] = "There is no license to activate.",
     };
 
-    /// <summary>The row's key and name, and a column that is kept for later and stands on no form.</summary>
-    private static readonly string[] NoSettings = ["ino_linkpreferenceid", "ino_name", "ino_writers", "statecode", "statuscode"];
+    /// <summary>The row's key, name and state.</summary>
+    private static readonly string[] NoSettings = ["ino_linkpreferenceid", "ino_name", "statecode", "statuscode"];
 
     [SharedFact]
     public void TheTable_NamesEverySettingOfTheOriginal() => Assert.Equal(Original().Order(StringComparer.Ordinal), Kept.Keys.Concat(Without.Keys).Order(StringComparer.Ordinal));
@@ -69,10 +69,6 @@ public sealed partial class SettingsTableTests
 
         Assert.All(Columns("ino_linkpreference").Except(NoSettings), column => Assert.True(names.TryGetValue(column, out string? name) && Regex.Count(sources, $@"PreferenceTable\.{name}\b") >= 2, $"{column}: queried and used?"));
     }
-
-    [Fact]
-    public void AColumnThatNothingReads_StandsOnNoForm() => Assert.All(Directory.GetFiles(Solution("ino_LinkPreference", "FormXml"), "*.xml", SearchOption.AllDirectories), form =>
-        Assert.DoesNotContain("\"ino_writers\"", File.ReadAllText(form), StringComparison.Ordinal));
 
     private static IEnumerable<string> Columns(string table)
     {

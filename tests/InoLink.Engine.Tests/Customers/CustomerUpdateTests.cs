@@ -206,7 +206,7 @@ public sealed class CustomerUpdateTests
 
         Assert.Equal(
             """{"Name":"P-1","Type":"Inventory","InvStartDate":"2019-05-01","ino:name":"P-1"}""",
-            SparseUpdate.Baseline(wanted, held, InoLink.Engine.Items.ItemPlanner.CreateOnly).ToString());
+            SparseUpdate.Baseline(wanted, held, InoLink.Engine.Items.ItemMap.CreateOnly).ToString());
     }
 
     [Fact]

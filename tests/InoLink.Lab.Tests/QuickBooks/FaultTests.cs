@@ -121,6 +121,31 @@ public sealed class FaultTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Refused_PlaysAnyCode_SeveralAtOnce_OnOneItemOfABatch_AndCommitsNothing()
+    {
+        bench.Server.Faults.Add(new FaultRule(FaultKind.Refused) { Entity = "Customer", Nth = 2, Errors = [new("2050", "Too long", "Max:21"), new("9999", "Unheard of")] });
+
+        (HttpStatusCode status, JsonObject body) = await bench.PostAsync(
+            "batch", """{"BatchItemRequest":[{"bId":"1","operation":"create","Customer":{"DisplayName":"A"}},{"bId":"2","operation":"create","Customer":{"DisplayName":"B"}}]}""");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        JsonArray errors = (JsonArray)body["BatchItemResponse"]![1]!["Fault"]!["Error"]!;
+        Assert.Equal(["2050 Too long Max:21", "9999 Unheard of "], errors.Select(error => $"{error!["code"]} {error["Message"]} {error["Detail"]}"));
+        Assert.Equal(["A"], bench.Company.All("Customer").Select(customer => (string)customer["DisplayName"]!));
+    }
+
+    [Fact]
+    public async Task Refused_InLowerCase_IsTheGatewaysForm()
+    {
+        bench.Server.Faults.Add(new FaultRule(FaultKind.Refused) { Errors = [new("2050", "Too long", "Max:21")], LowerCase = true });
+
+        (HttpStatusCode status, JsonObject body) = await Create("A");
+
+        Assert.Equal((HttpStatusCode.BadRequest, "2050", "Max:21"), (status, (string)body["fault"]!["error"]![0]!["code"]!, (string)body["fault"]!["error"]![0]!["detail"]!));
+        Assert.Empty(bench.Company.All("Customer"));
+    }
+
+    [Fact]
     public async Task Chances_RepeatWithTheSeed()
     {
         async Task<string> Run()

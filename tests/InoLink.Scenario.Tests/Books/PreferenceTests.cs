@@ -189,17 +189,19 @@ public class PreferenceTests
     }
 
     [Fact]
+    [Reaches("INO-1012")]
     public async Task A_feature_that_is_switched_off_refuses_its_records_by_name_and_they_go_once_it_is_on()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
         rig.Prefer(SalesRig.Customers, ("ino_enabled", false));
         EntityReference account = rig.Customer("Switched Ltd");
         await rig.PromoteAsync(account);
-        rig.AssertRefused(account, "INO-1012");
+        Entity job = rig.AssertRefused(account, "INO-1012");
         Assert.Equal(0, rig.Log.Asked("Customer", "create"));
 
         rig.Prefer(SalesRig.Customers, ("ino_enabled", true));
-        await rig.PromoteAsync(account);
+        rig.Rig.Lab.Execute("ino_RetryLinkJob", ("LinkJobId", job.Id));
+        await rig.Rig.SettleAsync();
         rig.AssertLinked(account);
     }
 
@@ -241,6 +243,7 @@ public class PreferenceTests
     }
 
     [Fact]
+    [Reaches("INO-1502")]
     public async Task An_update_of_a_customer_that_was_made_inactive_says_so_and_goes_once_it_is_active_again()
     {
         await using SalesRig rig = await SalesRig.OpenAsync();
@@ -250,10 +253,11 @@ public class PreferenceTests
         rig.Books.MakeInactive("Customer", id);
         rig.Update(account, ("telephone1", "555-0123"));
         await rig.Rig.SettleAsync();
-        rig.AssertRefused(account, "INO-1502", id);
+        Entity job = rig.AssertRefused(account, "INO-1502", id);
 
         rig.Books.Reactivate("Customer", id);
-        await rig.PromoteAsync(account);
+        rig.Rig.Lab.Execute("ino_RetryLinkJob", ("LinkJobId", job.Id));
+        await rig.Rig.SettleAsync();
         rig.AssertLinked(account);
         Assert.Equal("555-0123", SalesRig.Text(rig.Booked("Customer")["PrimaryPhone"]!["FreeFormNumber"]));
     }

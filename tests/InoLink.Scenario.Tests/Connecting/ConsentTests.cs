@@ -2,6 +2,7 @@ using System.Net;
 using System.ServiceModel;
 using InoLink.Lab;
 using InoLink.Lab.QuickBooks;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -34,19 +35,22 @@ public class ConsentTests
     }
 
     [Fact]
+    [Reaches("INO-2011")]
+    [Reaches("INO-2012")]
     public async Task A_state_works_once_and_an_answer_of_nobody_works_never()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
         Guid connection = rig.SaveKeys();
         Returned returned = await rig.ConsentAsync(connection, ConnectRig.First);
 
-        Assert.Contains("INO-2011", Refused(() => rig.Complete(connection, returned with { State = new string('x', 43) })), StringComparison.Ordinal);
-        Assert.Contains("INO-2011", Refused(() => rig.Complete(connection, returned with { State = "" })), StringComparison.Ordinal);
+        Told.ByRefusal(() => rig.Complete(connection, returned with { State = new string('x', 43) }), "INO-2011");
+        Told.ByRefusal(() => rig.Complete(connection, returned with { State = "" }), "INO-2011");
         Assert.True((bool)rig.Complete(connection, returned)["Succeeded"]);
-        Assert.Contains("INO-2012", Refused(() => rig.Complete(connection, returned)), StringComparison.Ordinal);
+        Told.ByRefusal(() => rig.Complete(connection, returned), "INO-2012");
     }
 
     [Fact]
+    [Reaches("INO-2013")]
     public async Task A_state_ends_after_fifteen_minutes()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
@@ -55,17 +59,19 @@ public class ConsentTests
 
         rig.Rig.Lab.Clock.Advance(TimeSpan.FromMinutes(15.5));
 
-        Assert.Contains("INO-2013", Refused(() => rig.Complete(connection, returned)), StringComparison.Ordinal);
+        Told.ByRefusal(() => rig.Complete(connection, returned), "INO-2013");
+        await rig.ConnectAsync(connection, ConnectRig.First);
     }
 
     [Fact]
+    [Reaches("INO-2014")]
     public async Task Another_administrator_cannot_use_a_consent_that_was_started_by_the_bookkeeper()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
         Guid connection = rig.SaveKeys();
         Returned returned = await rig.ConsentAsync(connection, ConnectRig.First);
 
-        Assert.Contains("INO-2014", Refused(() => ConnectRig.Complete(rig.Rig.Administrator, connection, returned)), StringComparison.Ordinal);
+        Told.ByRefusal(() => ConnectRig.Complete(rig.Rig.Administrator, connection, returned), "INO-2014");
         Assert.True((bool)rig.Complete(connection, returned)["Succeeded"]);
     }
 
@@ -78,10 +84,12 @@ public class ConsentTests
 
         Returned returned = await rig.ConsentAsync(one, ConnectRig.First);
 
-        Assert.Contains("INO-2011", Refused(() => rig.Complete(other, returned)), StringComparison.Ordinal);
+        Told.ByRefusal(() => rig.Complete(other, returned), "INO-2011");
     }
 
     [Fact]
+    [Reaches("INO-2017")]
+    [Reaches("INO-2012")]
     public async Task A_late_code_uses_the_state_up_stores_nothing_and_says_to_start_again()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
@@ -92,11 +100,12 @@ public class ConsentTests
         OrganizationResponse answer = rig.Complete(connection, returned);
 
         Assert.False((bool)answer["Succeeded"]);
-        Assert.Contains("press Connect QuickBooks again", (string)answer["Message"], StringComparison.Ordinal);
+        Told.InWords((string)answer["Message"], "INO-2017");
         Assert.DoesNotContain(returned.Code, (string)answer["Message"], StringComparison.Ordinal);
-        Assert.Contains("INO-2012", Refused(() => rig.Complete(connection, returned)), StringComparison.Ordinal);
+        Told.ByRefusal(() => rig.Complete(connection, returned), "INO-2012");
         Assert.Equal("", Rig.Text(rig.Connection(connection), "ino_refreshtoken"));
         Assert.Empty(rig.Rig.Administrator.RetrieveMultiple(new QueryExpression("ino_accountingcompany")).Entities);
+        await rig.ConnectAsync(connection, ConnectRig.First);
     }
 
     [Fact]
@@ -127,17 +136,19 @@ public class ConsentTests
     }
 
     [Fact]
+    [Reaches("INO-2016")]
     public async Task Intuit_shows_no_consent_for_a_redirect_URI_that_is_not_registered_to_the_letter()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
 
         Assert.Equal(HttpStatusCode.OK, await ConsentVisitor.StatusAsync((string)rig.Begin(rig.SaveKeys())["AuthorizeUrl"]));
         Assert.Equal(HttpStatusCode.BadRequest, await ConsentVisitor.StatusAsync((string)rig.Begin(rig.SaveKeys(ConnectRig.RedirectUri + "/"))["AuthorizeUrl"]));
-        Assert.Contains("INO-2016", Refused(() => rig.SaveKeys("http://org.crm.example/back")), StringComparison.Ordinal);
-        Assert.Contains("INO-2016", Refused(() => rig.SaveKeys("https://org.crm.example/back#here")), StringComparison.Ordinal);
+        Told.ByRefusal(() => rig.SaveKeys("http://org.crm.example/back"), "INO-2016");
+        Told.ByRefusal(() => rig.SaveKeys("https://org.crm.example/back#here"), "INO-2016");
     }
 
     [Fact]
+    [Reaches("INO-2016")]
     public async Task A_code_from_the_Playground_connects_although_the_connection_has_a_redirect_URI_of_its_own()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
@@ -146,13 +157,14 @@ public class ConsentTests
         string code = rig.Rig.Lab.QuickBooks.GrantAuthorizationCode(rig.App, ConnectRig.First.RealmId, new Uri(ConnectRig.Playground));
         Returned pasted = new("", state, code, ConnectRig.First.RealmId, "");
 
-        Assert.Contains("INO-2016", Refused(() => rig.Complete(connection, pasted, ("RedirectUri", "https://elsewhere.example/"))), StringComparison.Ordinal);
+        Told.ByRefusal(() => rig.Complete(connection, pasted, ("RedirectUri", "https://elsewhere.example/")), "INO-2016");
         OrganizationResponse answer = rig.Complete(connection, pasted, ("RedirectUri", ConnectRig.Playground));
 
         Assert.True((bool)answer["Succeeded"], (string)answer["Message"]);
     }
 
     [Fact]
+    [Reaches("INO-2008")]
     public async Task Another_company_takes_the_place_of_the_connected_one_only_when_that_was_confirmed()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
@@ -169,7 +181,7 @@ public class ConsentTests
 
         Assert.False((bool)question["Succeeded"]);
         Assert.True((bool)question["MustConfirm"]);
-        Assert.Contains("First Books", (string)question["Message"], StringComparison.Ordinal);
+        Told.InWords((string)question["Message"], "INO-2008", "First Books", ConnectRig.Second.RealmId);
         Assert.Equal("Connected", before);
         Assert.True((bool)answer["Succeeded"], (string)answer["Message"]);
         Assert.Equal(1, rig.Company(first).GetAttributeValue<OptionSetValue>("statecode").Value);
@@ -182,6 +194,7 @@ public class ConsentTests
     }
 
     [Fact]
+    [Reaches("INO-2009")]
     public async Task A_company_that_another_connection_holds_is_refused_until_that_one_is_disconnected()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
@@ -190,7 +203,7 @@ public class ConsentTests
         Guid other = rig.SaveKeys();
         Returned returned = await rig.ConsentAsync(other, ConnectRig.First);
 
-        Assert.Contains("INO-2009", Refused(() => rig.Complete(other, returned)), StringComparison.Ordinal);
+        Told.ByRefusal(() => rig.Complete(other, returned), "INO-2009");
         Laboratory.Execute(rig.Bookkeeper, "ino_Disconnect", ("ConnectionId", holder));
         OrganizationResponse answer = rig.Complete(other, returned);
 
@@ -198,6 +211,8 @@ public class ConsentTests
     }
 
     [Fact]
+    [Reaches("INO-1005")]
+    [Reaches("INO-2021")]
     public async Task A_copied_environment_writes_nothing_leaves_the_consent_alone_and_takes_over_only_when_that_was_confirmed()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
@@ -212,7 +227,7 @@ public class ConsentTests
         OrganizationResponse disconnected = Laboratory.Execute(rig.Bookkeeper, "ino_Disconnect", ("ConnectionId", connection));
 
         Assert.False((bool)tested["Succeeded"]);
-        Assert.Contains("another environment", (string)tested["Message"], StringComparison.Ordinal);
+        Told.InWords((string)tested["Message"], "INO-1005");
         Assert.False((bool)status["IsConnected"]);
         Assert.False((bool)disconnected["Revoked"]);
         Assert.Contains("original environment", (string)disconnected["Message"], StringComparison.Ordinal);
@@ -221,12 +236,14 @@ public class ConsentTests
 
         OrganizationResponse question = Import(rig, connection, token);
         Assert.True((bool)question["MustConfirm"]);
-        Assert.Contains("copy", (string)question["Message"], StringComparison.Ordinal);
+        Told.InWords((string)question["Message"], "INO-2021");
         OrganizationResponse taken = Import(rig, connection, token, ("Confirmed", true));
         Assert.True((bool)taken["Succeeded"], (string)taken["Message"]);
     }
 
     [Fact]
+    [Reaches("INO-1004")]
+    [Reaches("INO-2002")]
     public async Task Disconnecting_ends_the_consent_at_Intuit_deletes_the_tokens_and_jobs_wait_for_the_next_consent()
     {
         await using ConnectRig rig = await ConnectRig.OpenAsync();
@@ -245,9 +262,9 @@ public class ConsentTests
         Guid account = rig.Rig.CreateAccount("Waits");
         rig.Rig.Promote("account", account);
         await rig.Rig.Lab.DrainAsync();
-        Assert.Equal("INO-1004", Rig.Text(rig.Rig.LastJob(account), "ino_errorcode"));
+        Told.OnJob(rig.Rig.LastJob(account), "Queued", "INO-1004", "Bo Bookkeeper");
 
-        Assert.Contains("INO-2002", Refused(() => rig.Begin(connection)), StringComparison.Ordinal);
+        Told.ByRefusal(() => rig.Begin(connection), "INO-2002");
         Laboratory.Execute(rig.Bookkeeper, "ino_SaveConnectionSettings", ("ConnectionId", connection), ("ClientId", rig.App.ClientId), ("ClientSecret", rig.App.ClientSecret), ("Environment", "Sandbox"));
         await rig.ConnectAsync(connection, ConnectRig.First);
         await rig.Rig.SettleAsync();

@@ -30,6 +30,45 @@ public sealed class ErrorScene : IAsyncLifetime
         Sales.AssertLinked(record);
     }
 
+    /// <summary>
+    /// Promotes the record, whose job waits with the problem while the record stays To be Linked and its owner's to change; mends it as the recommendation says; the job goes on by itself.
+    /// </summary>
+    internal async Task WaitAsync(EntityReference record, string code, Action mend, params string[] words)
+    {
+        Sales.Ask(record);
+        await Rig.Lab.DrainAsync();
+        try
+        {
+            Told.OnJob(Sales.Job(record), "Queued", code, words);
+            Assert.Equal("To be Linked", Sales.Status(record));
+            Sales.Salesperson.Update(new Entity(record.LogicalName, record.Id) { ["description"] = "still mine" });
+        }
+        finally
+        {
+            // the other paths of the laboratory need the company too
+            mend();
+            await Rig.SettleAsync();
+        }
+
+        Sales.AssertLinked(record);
+        Assert.Single(Rig.Jobs(record.Id));
+    }
+
+    /// <summary>An account that QuickBooks has.</summary>
+    internal async Task<EntityReference> LinkedAsync(string name, params (string Column, object Value)[] more)
+    {
+        EntityReference account = Sales.Customer(name, more);
+        await Sales.PromoteAsync(account);
+        Sales.AssertLinked(account);
+        return account;
+    }
+
+    /// <summary>A custom API as a salesperson calls it.</summary>
+    internal OrganizationResponse Call(string name, params (string Name, object Value)[] parameters) => Lab.Laboratory.Execute(Sales.Salesperson, name, parameters);
+
+    /// <summary>The custom API ino_Promote as a salesperson calls it.</summary>
+    internal OrganizationResponse Promote(EntityReference record, params (string Name, object Value)[] more) => Call("ino_Promote", [("TableName", record.LogicalName), ("RecordId", record.Id), .. more]);
+
     /// <summary>The button Retry of the job, as a salesperson.</summary>
     internal Task RetryAsync(Entity job) => Sales.RetryAsync(job);
 

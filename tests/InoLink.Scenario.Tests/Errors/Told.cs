@@ -19,15 +19,30 @@ internal static class Told
     }
 
     /// <summary>A call of a custom API that was refused: its message is the code, the sentence and the fix.</summary>
-    public static void ByRefusal(Func<object> call, string code, params string[] words)
+    public static void ByRefusal(Func<object> call, string code, params string[] words) =>
+        InText(Assert.ThrowsAny<FaultException<OrganizationServiceFault>>(call).Detail.Message, code, words);
+
+    /// <summary>A text that is code, sentence and fix: a refusal, or what stands on a company.</summary>
+    public static void InText(string message, string code, params string[] words)
     {
-        string message = Assert.ThrowsAny<FaultException<OrganizationServiceFault>>(call).Detail.Message;
         string beginning = $"[{code}] ";
         Assert.StartsWith(beginning, message, StringComparison.Ordinal);
         string[] sentences = message[beginning.Length..].Split(". ", 2);
         Assert.True(sentences.Length == 2, "there is nothing to do in: " + message);
         Assert.All(words, word => Assert.Contains(word, message, StringComparison.Ordinal));
         Reads(code, sentences[0], sentences[1], []);
+    }
+
+    /// <summary>
+    /// A text that a person reads without the code, on a record or in an answer: known by the wording that the shipped engine has for the code, a part of its sentence and the end of its fix.
+    /// </summary>
+    public static void InWords(string message, string code, params string[] words)
+    {
+        IReadOnlyList<string> pieces = ShippedCatalogue.Pieces(code);
+        Assert.Contains(pieces[^1].Trim(), message, StringComparison.Ordinal);
+        Assert.True(pieces.SkipLast(1).Any(piece => piece.Trim().Length > 8 && message.Contains(piece.Trim(), StringComparison.Ordinal)), $"{message} is not the sentence of {code}");
+        Assert.All(words, word => Assert.Contains(word, message, StringComparison.Ordinal));
+        Reads(code, message, message, []);
     }
 
     /// <summary>An answer that carries the problem in fields of its own.</summary>

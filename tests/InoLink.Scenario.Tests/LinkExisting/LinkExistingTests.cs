@@ -2,6 +2,7 @@ using System.ServiceModel;
 using System.Text.Json.Nodes;
 using InoLink.Lab;
 using InoLink.Lab.QuickBooks;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -67,6 +68,9 @@ public class LinkExistingTests
     }
 
     [Fact]
+    [Reaches("INO-2103")]
+    [Reaches("INO-2104")]
+    [Reaches("INO-2105")]
     public async Task B07_One_customer_has_one_record_and_one_record_one_customer()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -82,14 +86,17 @@ public class LinkExistingTests
         OrganizationResponse taken = Link(rig, "account", (other, entry));
         OrganizationResponse again = Link(rig, "account", (acme, second));
 
-        Assert.Equal(["", "INO-2105"], Codes(twice));
-        Assert.Equal(["INO-2103"], Codes(taken));
-        Assert.Contains("Acme", (string)Results(taken).Single()["Problem"], StringComparison.Ordinal);
-        Assert.Equal(["INO-2104"], Codes(again));
+        Assert.Equal("", Codes(twice).First());
+        Refuses(Results(twice)[1], "INO-2105");
+        Refuses(Results(taken).Single(), "INO-2103", "Acme");
+        Refuses(Results(again).Single(), "INO-2104", "Customer");
         Assert.DoesNotContain(Rows(Find(rig, "account")), row => row.GetAttributeValue<string>("QuickBooksName") == "Acme");
+        Laboratory.Execute(Bookkeeper(rig), "ino_Unlink", ("TableName", "account"), ("RecordId", acme));
+        Assert.Equal(2, Link(rig, "account", (other, entry), (acme, second))["LinkedCount"]);
     }
 
     [Fact]
+    [Reaches("INO-2101")]
     public async Task A_child_is_linked_after_its_parent_and_alone_it_is_told_to_wait_for_it()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -104,8 +111,7 @@ public class LinkExistingTests
         OrganizationResponse alone = Link(rig, "account", (child, childEntry));
         OrganizationResponse both = Link(rig, "account", (child, childEntry), (parent, parentEntry));
 
-        Assert.Equal(["INO-1303"], Codes(alone));
-        Assert.Contains("not linked yet", (string)Results(alone).Single()["Problem"], StringComparison.Ordinal);
+        Refuses(Results(alone).Single(), "INO-2101", "Parent");
         Assert.Equal(2, both["LinkedCount"]);
         rig.Lab.QuickBooks.Log.Clear();
         await rig.SettleAsync();
@@ -165,6 +171,9 @@ public class LinkExistingTests
     }
 
     [Fact]
+    [Reaches("INO-1018")]
+    [Reaches("INO-2102")]
+    [Reaches("INO-2107")]
     public async Task A_record_that_waits_for_its_promotion_and_an_entry_that_is_inactive_are_refused()
     {
         await using Rig rig = await Rig.OpenAsync();
@@ -181,10 +190,35 @@ public class LinkExistingTests
         Rig.Promote(Bookkeeper(rig), "account", queued);
         await rig.Lab.DrainAsync();
 
-        Assert.Equal(["INO-2102"], Codes(Link(rig, "account", (acme, acmeEntry))));
-        Assert.Equal(["INO-1018"], Codes(Link(rig, "account", (queued, queuedEntry))));
-        Assert.Contains("INO-2107", Refused(() => Laboratory.Execute(
-            Bookkeeper(rig), "ino_LinkExisting", ("CompanyId", rig.Company().Id), ("TableName", "account"), ("RecordIds", new[] { acme.ToString("D") }), ("EntryIds", Array.Empty<string>()))), StringComparison.Ordinal);
+        Refuses(Results(Link(rig, "account", (acme, acmeEntry))).Single(), "INO-2102");
+        Refuses(Results(Link(rig, "account", (queued, queuedEntry))).Single(), "INO-1018");
+        Told.ByRefusal(
+            () => Laboratory.Execute(Bookkeeper(rig), "ino_LinkExisting", ("CompanyId", rig.Company().Id), ("TableName", "account"), ("RecordIds", new[] { acme.ToString("D") }), ("EntryIds", Array.Empty<string>())),
+            "INO-2107", "1 records and 0");
+        rig.Books.Reactivate("Customer", id);
+        await LoadAsync(rig);
+        Assert.Equal(1, Link(rig, "account", (acme, Entry(rig, "Acme")))["LinkedCount"]);
+        await rig.SettleAsync();
+        Assert.Equal("Linked", rig.LinkStatus("account", queued));
+    }
+
+    [Fact]
+    [Reaches("INO-2106")]
+    public async Task A_customer_of_another_currency_is_refused_and_the_one_of_the_same_is_linked()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        rig.Books.ChangeSettings(profile => profile with { MultiCurrency = true });
+        rig.Administrator.Update(new Entity("ino_accountingcompany", rig.Company().Id) { ["ino_settingsreadon"] = null });
+        rig.Books.Create("Customer", new JsonObject { ["DisplayName"] = "Acme Euro", ["CurrencyRef"] = new JsonObject { ["value"] = "EUR" } });
+        rig.Books.Create("Customer", new JsonObject { ["DisplayName"] = "Acme Dollar", ["CurrencyRef"] = new JsonObject { ["value"] = "USD" } });
+        Guid acme = Account(rig, "Acme");
+        await LoadAsync(rig);
+
+        OrganizationResponse euro = Link(rig, "account", (acme, Entry(rig, "Acme Euro")));
+
+        Refuses(Results(euro).Single(), "INO-2106", "EUR", "USD");
+        Assert.Equal("", rig.LinkStatus("account", acme));
+        Assert.Equal(1, Link(rig, "account", (acme, Entry(rig, "Acme Dollar")))["LinkedCount"]);
     }
 
     [Fact]
@@ -259,6 +293,12 @@ public class LinkExistingTests
     internal static IReadOnlyList<Entity> Rows(OrganizationResponse page) => [.. ((EntityCollection)page["Records"]).Entities];
 
     private static IReadOnlyList<Entity> Results(OrganizationResponse answer) => [.. ((EntityCollection)answer["Results"]).Entities];
+
+    private static void Refuses(Entity result, string code, params string[] words)
+    {
+        Assert.False((bool)result["Linked"]);
+        Told.InAnswer(code, Rig.Text(result, "ErrorCode"), Rig.Text(result, "Problem"), Rig.Text(result, "Fix"), words);
+    }
 
     private static IEnumerable<string> Codes(OrganizationResponse answer) => Results(answer).Select(row => Rig.Text(row, "ErrorCode"));
 

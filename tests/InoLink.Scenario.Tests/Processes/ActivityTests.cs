@@ -1,3 +1,4 @@
+using InoLink.Scenario.Tests.Errors;
 using InoLink.Scenario.Tests.Records;
 using Microsoft.Xrm.Sdk;
 
@@ -33,13 +34,15 @@ public class ActivityTests(ActivityRig shared) : IClassFixture<ActivityRig>
         => Assert.StartsWith("INO-", Code(new ActivityBench(bench.Rig).Run("PromoteRecord", ("Product", Make("product")))), StringComparison.Ordinal);
 
     [Fact]
+    [Reaches("INO-2301")]
     public void A_step_that_names_no_record_or_two_is_refused_with_a_code()
     {
         EntityReference account = Make("account");
 
-        Assert.Equal("INO-2301", Code(new ActivityBench(bench.Rig).Run("PromoteRecord")));
-        Assert.Equal("INO-2301", Code(new ActivityBench(bench.Rig).Run("PromoteRecord", ("Account", account), ("Contact", Make("contact")))));
+        Refuses("INO-2301", new ActivityBench(bench.Rig).Run("PromoteRecord"), "no record");
+        Refuses("INO-2301", new ActivityBench(bench.Rig).Run("PromoteRecord", ("Account", account), ("Contact", Make("contact"))), "2 records");
         Assert.Equal("", bench.Rig.LinkStatus("account", account.Id));
+        Assert.True((bool)new ActivityBench(bench.Rig).Run("PromoteRecord", ("Account", account))["Succeeded"]);
     }
 
     [Fact]
@@ -90,6 +93,7 @@ public class ActivityTests(ActivityRig shared) : IClassFixture<ActivityRig>
     }
 
     [Fact]
+    [Reaches("INO-1019")]
     public async Task Retry_Link_Job_queues_a_job_again_that_ended_in_Error()
     {
         Guid account = bench.Rig.CreateAccount("Colon: refused " + Guid.NewGuid().ToString("N"));
@@ -101,20 +105,23 @@ public class ActivityTests(ActivityRig shared) : IClassFixture<ActivityRig>
         IDictionary<string, object> outputs = new ActivityBench(bench.Rig).Run("RetryLinkJob", ("LinkJob", job.ToEntityReference()));
 
         Assert.Equal((true, "Queued"), ((bool)outputs["Succeeded"], (string)outputs["JobStatus"]));
-        Assert.Equal("INO-1019", Code(new ActivityBench(bench.Rig).Run("RetryLinkJob", ("LinkJob", new EntityReference("ino_linkjob", Guid.NewGuid())))));
+        Refuses("INO-1019", new ActivityBench(bench.Rig).Run("RetryLinkJob", ("LinkJob", new EntityReference("ino_linkjob", Guid.NewGuid()))));
     }
 
     [Fact]
+    [Reaches("INO-2302")]
     public void Work_Off_Link_Jobs_refuses_a_real_time_process_and_calls_nobody()
     {
         int calls = bench.Rig.Lab.QuickBooks.Log.Entries.Count;
 
-        Assert.Equal("INO-2302", Code(new ActivityBench(bench.Rig) { Mode = 1 }.Run("WorkOffLinkJobs")));
+        Refuses("INO-2302", new ActivityBench(bench.Rig) { Mode = 1 }.Run("WorkOffLinkJobs"));
 
         Assert.Equal(calls, bench.Rig.Lab.QuickBooks.Log.Entries.Count);
+        Assert.True((bool)new ActivityBench(bench.Rig).Run("WorkOffLinkJobs")["Succeeded"]);
     }
 
     [Fact]
+    [Reaches("INO-2303")]
     public void Work_Off_Link_Jobs_refuses_beside_a_core_of_another_version_and_works_beside_its_own()
     {
         EntityReference account = Make("account");
@@ -122,8 +129,7 @@ public class ActivityTests(ActivityRig shared) : IClassFixture<ActivityRig>
         int calls = bench.Rig.Lab.QuickBooks.Log.Entries.Count;
 
         IDictionary<string, object> refused = new ActivityBench(bench.Rig) { CoreVersion = "0.9" }.Run("WorkOffLinkJobs");
-        Assert.Equal("INO-2303", Code(refused));
-        Assert.Contains("0.9", (string)refused["ErrorMessage"], StringComparison.Ordinal);
+        Refuses("INO-2303", refused, "0.9");
         Assert.Equal(calls, bench.Rig.Lab.QuickBooks.Log.Entries.Count);
 
         IDictionary<string, object> worked = new ActivityBench(bench.Rig).Run("WorkOffLinkJobs");
@@ -133,7 +139,9 @@ public class ActivityTests(ActivityRig shared) : IClassFixture<ActivityRig>
     }
 
     [Fact]
-    public void A_start_that_is_no_time_of_day_is_told_and_the_service_stays_on()
+    [Reaches("INO-2304")]
+    [Reaches("INO-2306")]
+    public void A_start_that_is_no_time_of_day_is_told_the_service_stays_on_and_a_second_instance_beside_it_ends()
     {
         Guid preference = Rig.Create(
             bench.Rig.Administrator, "ino_linkpreference", ("ino_name", "Service"), ("ino_feature", new OptionSetValue(776210006)), ("ino_enabled", true), ("ino_servicestart", "early"),
@@ -141,9 +149,21 @@ public class ActivityTests(ActivityRig shared) : IClassFixture<ActivityRig>
 
         IDictionary<string, object> outputs = new ActivityBench(bench.Rig).Run("WorkOffLinkJobs", ("Preference", new EntityReference("ino_linkpreference", preference)));
 
-        Assert.Equal(("INO-2304", true), (Code(outputs), (bool)outputs["ServiceIsOn"]));
+        Refuses("INO-2304", outputs, "early");
+        Assert.True((bool)outputs["ServiceIsOn"]);
+
+        bench.Rig.Administrator.Update(new Entity("ino_linkpreference", preference) { ["ino_servicestart"] = "00:00" });
+        Refuses("INO-2306", new ActivityBench(bench.Rig).Run("WorkOffLinkJobs", ("Preference", new EntityReference("ino_linkpreference", preference))), "UTC");
+        bench.Rig.Lab.Clock.Advance(TimeSpan.FromHours(2));
+        Assert.True((bool)new ActivityBench(bench.Rig).Run("WorkOffLinkJobs", ("Preference", new EntityReference("ino_linkpreference", preference)))["Succeeded"]);
         bench.Rig.Administrator.Delete("ino_linkpreference", preference);
         Assert.False((bool)new ActivityBench(bench.Rig).Run("WorkOffLinkJobs", ("Preference", new EntityReference("ino_linkpreference", preference)))["ServiceIsOn"]);
+    }
+
+    private static void Refuses(string code, IDictionary<string, object> outputs, params string[] words)
+    {
+        Assert.Equal(code, Code(outputs));
+        Told.InWords((string)outputs["ErrorMessage"], code, words);
     }
 
     private static string Code(IDictionary<string, object> outputs)

@@ -1,5 +1,6 @@
 using InoLink.Lab;
 using InoLink.Lab.Dataverse.Solutions;
+using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
 using Microsoft.Xrm.Sdk.Query;
 
@@ -37,6 +38,7 @@ public sealed class SwitchedOffStepsTests : IAsyncLifetime
     }
 
     [Fact]
+    [Reaches("INO-1022")]
     public async Task The_tick_writes_it_on_the_company_that_the_dashboard_shows_and_takes_it_back()
     {
         Guid account = Rig.Create(lab.Administrator, "account", ("name", "Waits Ltd"));
@@ -46,7 +48,7 @@ public sealed class SwitchedOffStepsTests : IAsyncLifetime
         lab.Execute("ino_WakeLinkJobs");
 
         Entity company = Companies().Single();
-        Assert.StartsWith("[INO-1022] ", company.GetAttributeValue<string>("ino_statereason"), StringComparison.Ordinal);
+        Told.InText(company.GetAttributeValue<string>("ino_statereason"), "INO-1022");
         Assert.Equal("To be Linked", lab.Administrator.Retrieve("account", account, new ColumnSet("ino_linkstatus")).FormattedValues["ino_linkstatus"]);
         foreach (Entity step in Steps())
         {

@@ -23,19 +23,31 @@ public sealed record Cost(int Records, int Calls, int Requests, int SystemJobs)
 /// <summary>A laboratory with the zip that ships and a connected company; each load is measured by itself.</summary>
 public sealed class Load : IAsyncDisposable
 {
+    private const int ServiceFeature = 776210006;
     private const int ToBeLinked = 776210000;
     private const int Linked = 776210001;
     private readonly Laboratory lab;
 
     private Load(Laboratory lab) => this.lab = lab;
 
-    public static async Task<Load> OpenAsync()
+    /// <param name="writers">Pens that write side by side; with more than one, jobs run side by side as well.</param>
+    /// <param name="perWrite">What QuickBooks takes for one write, wall time.</param>
+    public static async Task<Load> OpenAsync(int writers = 1, TimeSpan perWrite = default)
     {
-        Laboratory lab = await Laboratory.OpenAsync(new LaboratoryOptions { Async = new AsyncServiceOptions { Workers = 1 } });
+        Laboratory lab = await Laboratory.OpenAsync(new LaboratoryOptions { Async = new AsyncServiceOptions { Workers = writers == 1 ? 1 : 2 * writers } });
         lab.Import();
         Guid company = lab.Connect(SampleBooks.Profile);
         SampleBooks.Write(lab.QuickBooks.GetOrCreateCompany(SampleBooks.Profile), SampleCompany.Load().QuickBooks);
         await new SampleSettings(lab, company).ApplyAsync();
+        lab.Administrator.Create(new Entity("ino_linkpreference")
+        {
+            ["ino_name"] = "Service", ["ino_accountingcompanyid"] = new EntityReference("ino_accountingcompany", company), ["ino_feature"] = new OptionSetValue(ServiceFeature), ["ino_writers"] = writers,
+        });
+        if (perWrite > TimeSpan.Zero)
+        {
+            lab.QuickBooks.Faults.Add(new FaultRule(FaultKind.ItemLatency) { Delay = perWrite }.Always());
+        }
+
         return new Load(lab);
     }
 

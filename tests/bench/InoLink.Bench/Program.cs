@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using InoLink.Bench;
 using Spectre.Console;
@@ -18,6 +19,21 @@ await AnsiConsole.Status().StartAsync("Importing the zip ...", async status =>
     }
 });
 AnsiConsole.Write(table);
+
+// several pens, where QuickBooks takes its time for each write: what the same load takes, as a part of what one pen takes
+Table pens = new Table().AddColumns("Writers", "Accounts", "QuickBooks calls", "Time, part of one writer's");
+TimeSpan? alone = null;
+foreach (int writers in new[] { 1, 2, 4 })
+{
+    const int accounts = 240;
+    await using Load load = await Load.OpenAsync(writers, TimeSpan.FromMilliseconds(100));
+    Stopwatch watch = Stopwatch.StartNew();
+    Cost cost = await load.CustomersAsync(accounts);
+    alone ??= watch.Elapsed;
+    pens.AddRow(Number(writers), Number(accounts), Number(cost.Calls), Ratio((decimal)(watch.Elapsed / alone.Value)));
+}
+
+AnsiConsole.Write(pens);
 
 static string Number(int value) => value.ToString("#,##0", CultureInfo.InvariantCulture);
 

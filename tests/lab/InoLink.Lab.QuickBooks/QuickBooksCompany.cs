@@ -94,6 +94,17 @@ public sealed class QuickBooksCompany
         return EntityService.Delete(work, Rules(entity), new JsonObject { ["Id"] = id, ["SyncToken"] = stored.SyncTokenText });
     });
 
+    /// <summary>Merges a customer or item away, as renaming it to another one's name does in QuickBooks: from then on it is told as deleted.</summary>
+    public void MergeAway(string entity, string id) => Write(work =>
+    {
+        StoredObject stored = EntityService.Read(work, Rules(entity), id);
+        string name = Rules(entity).Shape.Find("DisplayName") is null ? "Name" : "DisplayName";
+        JsonObject body = new() { ["Id"] = id, ["SyncToken"] = stored.SyncTokenText, ["sparse"] = true, [name] = Json.String(stored.Json, name) + " (deleted)" };
+        stored = EntityService.Save(work, Rules(entity), body);
+        work.Delete(stored);
+        return stored;
+    });
+
     /// <summary>Voids a transaction.</summary>
     public JsonObject Void(string entity, string id) => Write(work =>
     {

@@ -6,8 +6,6 @@
 window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
 
 (function () {
-    /** What ino_GetConnectionStatus answers where nothing is wrong, in every language. */
-    const ALL_IS_WELL = "Connected.";
     const pages = window.InoLink.Pages;
     const ORDER = ["prepare", "keys", "consent", "company", "settings", "done"];
 
@@ -111,7 +109,7 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
         const status = await pages.call("ino_GetConnectionStatus");
         const companies = status.Companies || [];
         const ending = companies.filter((/** @type {any} */ row) => row.MustReconnect && row.State !== "NeedsConsent");
-        const wrong = companies.length > 0 && status.Message !== ALL_IS_WELL ? [status.Message] : [];
+        const wrong = companies.length > 0 && status.Message ? [status.Message] : [];
         const messages = wrong.concat(ending.map((/** @type {any} */ row) => pages.text("banner.ends", row.CompanyName, pages.day(row.ReconnectBefore))));
         pages.byId("banner").replaceChildren(...messages.map((/** @type {string} */ message) => {
             const place = pages.element("div");

@@ -92,7 +92,7 @@ public sealed class FaultInjector
         }
     }
 
-    private static bool OfItem(FaultRule rule) => rule.Kind is FaultKind.ItemLatency or FaultKind.UnexpectedError;
+    private static bool OfItem(FaultRule rule) => rule.Kind is FaultKind.ItemLatency or FaultKind.UnexpectedError or FaultKind.Refused;
 
     private bool Hits(ActiveRule active)
     {

@@ -42,9 +42,16 @@ public enum FaultKind
     /// <summary>A matching write is refused with fault 6000 "unexpected error … try again"; nothing is committed.</summary>
     UnexpectedError,
 
+    /// <summary>A matching write is refused with the <see cref="FaultRule.Errors"/>, as a validation would; nothing is committed.</summary>
+    Refused,
+
     /// <summary>A Fault comes with HTTP 200 (quickbooks-api §10: "sometimes 200").</summary>
     FaultWithStatus200,
 }
+
+/// <summary>One error of a played refusal.</summary>
+/// <param name="Detail">Null: the member is absent, as it may be (quickbooks-api §10).</param>
+public sealed record PlayedError(string Code, string Message, string? Detail = null);
 
 /// <summary>A request as the rules see it.</summary>
 /// <param name="Realm">Company id, empty for OAuth.</param>
@@ -88,6 +95,12 @@ public sealed record FaultRule(FaultKind Kind)
 
     /// <summary>The recorded XML body of a 429; null decides by the Accept header.</summary>
     public bool? Xml { get; init; }
+
+    /// <summary>What a <see cref="FaultKind.Refused"/> says; several errors may come at once.</summary>
+    public IReadOnlyList<PlayedError> Errors { get; init; } = [];
+
+    /// <summary>A <see cref="FaultKind.Refused"/> single write is told in the gateway's lower-case form.</summary>
+    public bool LowerCase { get; init; }
 
     /// <summary>Hits every matching request.</summary>
     public FaultRule Always() => this with { Times = int.MaxValue };

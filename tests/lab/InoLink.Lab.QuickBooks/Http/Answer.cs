@@ -16,6 +16,11 @@ internal sealed record Answer(int Status, string Body, string ContentType)
     /// <summary>The service form of a fault (quickbooks-api §10).</summary>
     public static Answer Fault(IntuitFault fault, DateTimeOffset now)
     {
+        if (fault.LowerCase)
+        {
+            return GatewayAnswers.Refused(fault, now);
+        }
+
         JsonObject body = new() { ["Fault"] = fault.ToJson() };
         if (fault.WithTime)
         {

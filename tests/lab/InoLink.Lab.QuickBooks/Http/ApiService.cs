@@ -226,6 +226,11 @@ internal sealed class ApiService(CompanyBooks books, TimeProvider clock, FaultIn
                 throw UnexpectedError();
             }
 
+            if (rule.Kind == FaultKind.Refused)
+            {
+                throw new IntuitFault([.. rule.Errors.Select(error => new FaultError(error.Message, error.Detail, error.Code, ""))]) { LowerCase = rule.LowerCase };
+            }
+
             await Task.Delay(rule.Delay);
         }
     }

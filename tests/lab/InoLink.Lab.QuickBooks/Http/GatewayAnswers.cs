@@ -35,6 +35,13 @@ internal static class GatewayAnswers
         return new Answer(429, body, "application/xml");
     }
 
+    /// <summary>A refusal of the service in the lower-case form, in which the gateway hands on what it does not understand.</summary>
+    public static Answer Refused(IntuitFault fault, DateTimeOffset now)
+    {
+        JsonObject body = Full(Error(fault.Errors[0].Message, fault.Errors[0].Detail, fault.Errors[0].Code), fault.Type, now);
+        return new Answer(400, Json.Text(body), "application/json");
+    }
+
     public static Answer ServerError(int status) =>
         Answer.Html(status, $"<html><head><title>{status}</title></head><body><h1>{status}</h1><p>The server is temporarily unable to service your request.</p></body></html>");
 

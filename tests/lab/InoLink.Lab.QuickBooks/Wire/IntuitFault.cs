@@ -42,6 +42,9 @@ internal sealed class IntuitFault : Exception
     /// <summary>The recorded 2030 carries no <c>time</c>.</summary>
     public bool WithTime { get; init; } = true;
 
+    /// <summary>Told in the gateway's form; a single answer only.</summary>
+    public bool LowerCase { get; init; }
+
     public JsonObject ToJson() => new()
     {
         ["Error"] = new JsonArray([.. Errors.Select(error => error.ToJson())]),
