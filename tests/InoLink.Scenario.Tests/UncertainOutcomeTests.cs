@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using InoLink.Lab.Dataverse.Async;
 using InoLink.Lab.QuickBooks;
 using InoLink.Scenario.Tests.Errors;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace InoLink.Scenario.Tests;
 
@@ -74,6 +76,51 @@ public class UncertainOutcomeTests
         Assert.Equal("Linked", rig.LinkStatus("account", account));
         Assert.Equal(1, rig.CustomersNamed("Doubtful Inc."));
         Assert.Equal(1, rig.Lab.QuickBooks.Log.Done("Customer", "create"));
+    }
+
+    [Fact]
+    public async Task B02_every_write_is_announced_before_it_goes_and_its_ids_stay_within_Intuits_lengths()
+    {
+        await using Rig rig = await Rig.OpenAsync();
+        List<string> announced = [];
+        rig.Lab.QuickBooks.Faults.Add(new FaultRule(FaultKind.Latency)
+        {
+            When = request =>
+            {
+                if (request.Operation == "create" || request.Items.Any(item => item.Operation == "create"))
+                {
+                    Entity writer = Assert.Single(rig.Administrator.RetrieveMultiple(new QueryExpression("ino_writer") { ColumnSet = new ColumnSet("ino_manifest") }).Entities);
+                    announced.Add(Rig.Text(writer, "ino_manifest"));
+                }
+
+                return false;
+            },
+        });
+        Guid[] accounts = [.. Enumerable.Range(1, 12).Select(i => rig.CreateAccount($"Announced {i}"))];
+        foreach (Guid account in accounts)
+        {
+            rig.Promote("account", account);
+        }
+
+        await rig.SettleAsync();
+        Guid alone = rig.CreateAccount("Announced alone");
+        rig.Promote("account", alone);
+        await rig.SettleAsync();
+
+        LoggedRequest[] writes = [.. rig.Lab.QuickBooks.Log.Entries.Where(entry => entry.Operations.Any(operation => operation.Operation == "create"))];
+        Assert.Equal(announced.Count, writes.Length);
+        Assert.Contains(writes, write => write.Operations.Count > 1);
+        Assert.Contains(writes, write => write.Operations.Count == 1);
+        Assert.Distinct(writes.Select(write => write.RequestId));
+        Assert.All(writes.Zip(announced), write =>
+        {
+            string id = write.First.RequestId!;
+            Assert.InRange(id.Length, 1, write.First.Operations.Count > 1 ? 36 : 50);
+            JsonNode[] items = [.. JsonNode.Parse(write.Second)!["items"]!.AsArray().Where(item => (string?)item!["request"] == id).Select(item => item!)];
+            Assert.Equal(write.First.Operations.Count, items.Length);
+            Assert.All(items, item => Assert.Equal((id, true), (Rig.Text(rig.Administrator.Retrieve("ino_linkjob", Guid.Parse((string)item["job"]!), new ColumnSet("ino_requestid")), "ino_requestid"), ((string)item["hash"]!).Length > 0)));
+            Assert.All(JsonNode.Parse(write.First.Body!)!["BatchItemRequest"]?.AsArray() ?? [], item => Assert.InRange(((string)item!["bId"]!).Length, 1, 10));
+        });
     }
 
     [Fact]

@@ -7,6 +7,9 @@ namespace InoLink.Engine.Dataverse;
 /// <summary>Reads of a row's values, and the few query shapes that the engine needs.</summary>
 public static class Rows
 {
+    /// <summary>Cut to a column's length: for copies that people read and find by, never for what is sent.</summary>
+    public static string Cut(this string text, int length) => text.Length <= length ? text : text.Substring(0, length);
+
     public static string Text(this Entity row, string column) => row.GetAttributeValue<string>(column) ?? "";
 
     public static bool Flag(this Entity row, string column) => row.GetAttributeValue<bool?>(column) ?? false;

@@ -24,7 +24,7 @@ public sealed class DocumentHeader
 
     public JsonObject Build(out Problem? firstProblem)
     {
-        Fail(Number());
+        Fail(Number() ?? Name());
         List<MapField<DocumentFacts>> map = SaleMap.Of(entity).ToList();
         foreach (MapField<DocumentFacts> field in map)
         {
@@ -65,6 +65,14 @@ public sealed class DocumentHeader
         : facts.Document.Number.Trim().Length == 0 ? Catalogue.NumberMissing()
         : facts.Number.Length > SaleMap.NumberLimit ? Catalogue.NumberTooLong(facts.Number, SaleMap.NumberLimit)
         : null;
+
+    // what stands behind the name in the memo takes some of its room
+    private Problem? Name()
+    {
+        int name = facts.Written(facts.Document.Name).Length;
+        int room = SaleMap.NoteLimit - (facts.Written(facts.Note).Length - name);
+        return name > room ? Catalogue.TooLong("Name", name, room) : null;
+    }
 
     private void Terms(ListMatch term)
     {

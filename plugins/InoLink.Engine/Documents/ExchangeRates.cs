@@ -30,7 +30,7 @@ public sealed class ExchangeRates
         {
             drain.Halt = new Sender(drain).HaltFor(answer, 1);
         }
-        else if (rate != null)
+        else if (rate is > 0m)
         {
             drain.Lease.Rates.Add(currency, day, rate.Value, drain.Lease.Now);
         }

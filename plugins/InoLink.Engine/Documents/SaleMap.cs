@@ -9,6 +9,9 @@ public static class SaleMap
     /// <summary>Characters of a document number (quickbooks-api §5.1).</summary>
     public const int NumberLimit = 21;
 
+    /// <summary>Characters of a memo.</summary>
+    public const int NoteLimit = 4000;
+
     public static IReadOnlyList<MapField<DocumentFacts>> Fields { get; } = new MapField<DocumentFacts>[]
     {
         //   field             from                                             limit  value
@@ -16,7 +19,7 @@ public static class SaleMap
         new("TxnDate",         "Effective From, Date Submitted, Document Date",     0, f => DocumentFacts.Day(f.TxnDate)),
         new("ShipDate",        "Requested Delivery Date",                           0, f => DocumentFacts.Day(f.Document.ShipDate)),
         new("DocNumber",       "Number",                                  NumberLimit, f => f.Written(f.Number)),
-        new("PrivateNote",     "Name",                                           4000, f => f.Written(f.Note)),
+        new("PrivateNote",     "Name",                                      NoteLimit, f => f.Written(f.Note)),
         new("ShipMethodRef",   "Shipping Method",                                  30, f => f.Written(f.Document.ShippingMethod)) { Member = "value" },
         new("BillEmail",       "Email of the bill-to contact",                    100, f => f.Written(f.Document.BillEmail)) { Member = "Address", IsEmail = true },
         new("ClassRef",        "Default Class",                                     0, f => f.Preferences.Class) { Member = "value" },

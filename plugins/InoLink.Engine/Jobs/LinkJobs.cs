@@ -263,7 +263,7 @@ public sealed class LinkJobs
     {
         job[LinkJobTable.TableName] = table;
         job[LinkJobTable.RecordId] = record.ToString("D");
-        job[LinkJobTable.RecordName] = recordName;
+        job[LinkJobTable.RecordName] = recordName.Cut(LinkTable.NameLength);
         job[Promotable.JobLookup(table)] = new EntityReference(table, record);
     }
 

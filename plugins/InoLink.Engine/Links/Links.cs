@@ -106,11 +106,11 @@ public sealed class Links
         int generation = NextGeneration(company, table, record);
         Entity row = new(LinkTable.Name, DeterministicId.Of("link", company, table, record, generation))
         {
-            [LinkTable.LinkName] = recordName,
+            [LinkTable.LinkName] = recordName.Cut(LinkTable.NameLength),
             [LinkTable.Company] = new EntityReference(CompanyTable.Name, company),
             [LinkTable.TableName] = table,
             [LinkTable.RecordId] = Text(record),
-            [LinkTable.RecordName] = recordName,
+            [LinkTable.RecordName] = recordName.Cut(LinkTable.NameLength),
             [LinkTable.Generation] = generation,
             [LinkTable.QuickBooksType] = type,
             [LinkTable.AccountingId] = accountingId,

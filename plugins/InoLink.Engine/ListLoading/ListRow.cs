@@ -1,3 +1,4 @@
+using InoLink.Engine.Dataverse;
 using InoLink.Engine.LinkExisting;
 
 namespace InoLink.Engine.ListLoading;
@@ -8,13 +9,13 @@ public sealed class ListRow
     public ListRow(string accountingId, string name, string fullName, string email, string phone, string detail, string syncToken, bool isActive)
     {
         AccountingId = accountingId;
-        Name = Cut(name, 300);
-        FullName = Cut(fullName, 500);
-        Email = Cut(email, 100);
-        Phone = Cut(phone, 30);
-        Detail = Cut(detail, 200);
-        SyncToken = Cut(syncToken, 20);
-        NameKey = Cut(MatchKeys.Name(name), 300);
+        Name = name.Cut(300);
+        FullName = fullName.Cut(500);
+        Email = email.Cut(100);
+        Phone = phone.Cut(30);
+        Detail = detail.Cut(200);
+        SyncToken = syncToken.Cut(20);
+        NameKey = MatchKeys.Name(name).Cut(300);
         PhoneKey = MatchKeys.Phone(phone);
         IsActive = isActive;
     }
@@ -43,6 +44,4 @@ public sealed class ListRow
     public string SyncToken { get; }
 
     public bool IsActive { get; }
-
-    private static string Cut(string text, int length) => text.Length <= length ? text : text.Substring(0, length);
 }

@@ -9,6 +9,9 @@ public static class LinkTable
     public const string TableName = "ino_tablename";
     public const string RecordId = "ino_recordid";
     public const string RecordName = "ino_recordname";
+
+    /// <summary>Characters that a name of a record keeps on links and jobs: a maker may have made the record's own longer.</summary>
+    public const int NameLength = 300;
     public const string Generation = "ino_generation";
     public const string QuickBooksType = "ino_quickbookstype";
     public const string AccountingId = "ino_accountingid";

@@ -35,6 +35,9 @@ public sealed class ManifestItem
     public JsonObject? Changed { get; }
 
     public DateTime SentOn { get; }
+
+    /// <summary>The requestid that it went out under; empty where nothing went out.</summary>
+    public string RequestId { get; set; } = "";
 }
 
 /// <summary>
@@ -67,6 +70,7 @@ public sealed class Manifest
             "items", items.Select(item => (object?)new JsonObject
             {
                 { "job", item.Job.ToString("D") },
+                { "request", item.RequestId },
                 { "entity", item.Entity },
                 { "id", item.Id },
                 { "hash", item.Hash },
@@ -85,5 +89,5 @@ public sealed class Manifest
             item.Text("hash") ?? "",
             item.Object("fields") ?? new JsonObject(),
             DateTime.Parse(item.Text("sentOn")!, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal),
-            item.Object("changed"))));
+            item.Object("changed")) { RequestId = item.Text("request") ?? "" }));
 }

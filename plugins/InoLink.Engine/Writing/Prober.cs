@@ -32,6 +32,8 @@ public sealed class Prober
             return;
         }
 
+        // the job keeps the id that its lost write had: QuickBooks' support asks for it
+        work.RequestId = sent.RequestId;
         JsonObject? held = Look(sent, out Answer answer);
         if (answer.Kind != AnswerKind.Done)
         {

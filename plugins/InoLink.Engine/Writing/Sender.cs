@@ -76,7 +76,7 @@ public sealed class Sender
 
         bool mayStand = drain.Lease.Announce(call.Select(work => new ManifestItem(
             work.Job.Id, work.Plan!.Write!.Entity, work.Plan.Write.Id, work.Plan.Hash, work.Plan.Wanted, sentOn,
-            work.Plan.Write.IsUpdate ? work.Plan.Write.Fields : null)));
+            work.Plan.Write.IsUpdate ? work.Plan.Write.Fields : null) { RequestId = requestId }));
         if (!mayStand)
         {
             throw new LeaseLostException();

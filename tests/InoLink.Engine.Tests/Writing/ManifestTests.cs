@@ -12,7 +12,7 @@ public sealed class ManifestTests
     [Fact]
     public void B02_a_manifest_reads_back_as_it_was_stored()
     {
-        ManifestItem create = new(Guid.NewGuid(), "Customer", null, "abc", JsonText.Read("""{"DisplayName":"Zoë 😀 \"x\"","ino:name":"Zoë","BillAddr":{"City":"X"},"Job":true}"""), SentOn);
+        ManifestItem create = new(Guid.NewGuid(), "Customer", null, "abc", JsonText.Read("""{"DisplayName":"Zoë 😀 \"x\"","ino:name":"Zoë","BillAddr":{"City":"X"},"Job":true}"""), SentOn) { RequestId = "0123456789abcdef0123456789abcdef" };
         ManifestItem update = new(Guid.NewGuid(), "Customer", "58", "def", new JsonObject { { "DisplayName", "A" } }, SentOn, new JsonObject { { "Fax", new JsonObject { { "FreeFormNumber", "" } } } });
 
         Manifest read = Manifest.FromJson(new Manifest([create, update]).ToJson());
@@ -59,5 +59,5 @@ public sealed class ManifestTests
 
     private static ManifestItem Item(Guid job, string hash) => new(job, "Customer", null, hash, new JsonObject(), SentOn);
 
-    private static string Told(ManifestItem item) => $"{item.Job} {item.Entity} {item.Id ?? "-"} {item.Hash} {item.Fields} {item.Changed?.ToString() ?? "-"} {item.SentOn:o}";
+    private static string Told(ManifestItem item) => $"{item.Job} {item.Entity} {item.Id ?? "-"} {item.Hash} {item.Fields} {item.Changed?.ToString() ?? "-"} {item.SentOn:o} {item.RequestId}";
 }

@@ -58,6 +58,45 @@ public sealed class CustomerRefusalTests(ErrorScene scene) : IClassFixture<Error
         await scene.MeetAsync(record, "INO-1203", () => scene.Sales.Update(record, (column, Long(name, limit))), $"{label} has {length} characters", $"takes {limit} at most");
     }
 
+    [Theory]
+    [Reaches("INO-1203")]
+    [InlineData("account", "address1_line1", 500, "Address 1: a street line")]
+    [InlineData("account", "address1_city", 255, "Address 1: City")]
+    [InlineData("account", "address2_stateorprovince", 255, "Address 2: State/Province")]
+    [InlineData("account", "address2_postalcode", 30, "Address 2: ZIP/Postal Code")]
+    [InlineData("account", "address2_country", 255, "Address 2: Country/Region")]
+    [InlineData("account", "websiteurl", 1000, "Website")]
+    [InlineData("account", "emailaddress1", 100, "Email")]
+    [InlineData("contact", "firstname", 100, "First Name")]
+    [InlineData("contact", "lastname", 100, "Last Name")]
+    [InlineData("contact", "suffix", 16, "Suffix")]
+    public async Task B37_the_limits_hold_where_a_maker_has_made_the_column_longer_than_QuickBooks_takes(string table, string column, int limit, string label)
+    {
+        scene.Widen(table, column, limit + 1);
+        string name = $"Wide {column}";
+        EntityReference record = table == "account" ? scene.Sales.Customer(name) : Contact(name);
+        scene.Sales.Update(record, (column, Text(limit + 1)));
+
+        await scene.MeetAsync(record, "INO-1203", () => scene.Sales.Update(record, (column, Text(limit))), $"{label} has {limit + 1} characters", $"takes {limit} at most");
+
+        string Text(int length) => (column is "emailaddress1" ? "a@b.example" : "www.example") is var end ? new string(column[0], length - end.Length) + end : "";
+    }
+
+    [Fact]
+    [Reaches("INO-1203")]
+    public async Task B37_five_street_lines_share_one_room()
+    {
+        string[] columns = ["address1_name", "address1_primarycontactname", "address1_line1", "address1_line2", "address1_line3"];
+        EntityReference account = scene.Sales.Customer("Long address Ltd");
+        foreach (string column in columns)
+        {
+            scene.Widen("account", column, 500);
+            scene.Sales.Update(account, (column, new string('x', 401)));
+        }
+
+        await scene.MeetAsync(account, "INO-1203", () => scene.Sales.Update(account, (columns[4], new string('x', 396))), "Address 1: all street lines has 2005 characters", "takes 2000 at most");
+    }
+
     [Fact]
     [Reaches("INO-1203")]
     public async Task B37_a_primary_contacts_salutation_that_is_too_long_is_found_on_its_account()

@@ -1,3 +1,4 @@
+using InoLink.Lab.Dataverse;
 using InoLink.Lab.QuickBooks;
 using InoLink.Scenario.Tests.Books;
 using Microsoft.Xrm.Sdk;
@@ -115,5 +116,13 @@ public sealed class ErrorScene : IAsyncLifetime
                 return false;
             },
         });
+    }
+
+    /// <summary>A maker lets a column hold more than the standard tables do.</summary>
+    internal void Widen(string table, string column, int length)
+    {
+        MetadataCatalog metadata = Rig.Lab.Dataverse.Metadata;
+        ColumnMetadata held = metadata.Column(table, column);
+        metadata.UpdateColumn(table, held with { MaxLength = Math.Max(length, held.MaxLength ?? 0) });
     }
 }

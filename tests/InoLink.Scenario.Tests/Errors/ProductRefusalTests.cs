@@ -28,6 +28,18 @@ public sealed class ProductRefusalTests(ErrorScene scene) : IClassFixture<ErrorS
     }
 
     [Theory]
+    [Reaches("INO-1203")]
+    [InlineData("productnumber", 100, "Product ID")]
+    [InlineData("description", 4000, "Description")]
+    public async Task B37_a_text_longer_than_QuickBooks_takes_is_refused_with_its_field_and_both_lengths_and_goes_at_the_very_limit(string column, int limit, string label)
+    {
+        scene.Widen("product", column, limit + 1);
+        EntityReference product = scene.Sales.Product("LONG-" + column, 3, (column, new string('x', limit + 1)));
+
+        await scene.MeetAsync(product, "INO-1203", () => scene.Sales.Update(product, (column, new string('x', limit))), $"{label} has {limit + 1} characters", $"takes {limit} at most");
+    }
+
+    [Theory]
     [Reaches("INO-1601")]
     [InlineData("family", 2, false)]
     [InlineData("bundle", 3, false)]

@@ -52,6 +52,14 @@ internal static class Told
         Reads(code, sentence, fix, words);
     }
 
+    /// <summary>A message that has no field for a code: it is known by the sentence and the fix of its problem.</summary>
+    public static void InMessage(string code, string message, string sentence, string fix)
+    {
+        int end = message.IndexOf(fix, StringComparison.Ordinal);
+        Assert.True(end > 0, $"there is no \"{fix}\" in: {message}");
+        Reads(code, message[..end], message[end..], [sentence]);
+    }
+
     private static void Reads(string code, string sentence, string fix, string[] words)
     {
         Assert.NotEqual("", sentence);
