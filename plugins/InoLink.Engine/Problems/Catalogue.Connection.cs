@@ -65,5 +65,5 @@ public static partial class Catalogue
 
     public static Problem Unexpected(string kind) => Waits("INO-1901",
         En($"InoLink met an unexpected failure ({kind}).", "The job tries again by itself, and alone. If it goes on, an administrator sets the plug-in trace log of the environment to All, presses Retry, and sends the newest trace of InoLink to support."),
-        De($"InoLink ist auf einen unerwarteten Fehler gestoßen ({kind}).", "Der Auftrag versucht es von selbst wieder, und zwar allein. Hält es an, stellt ein Administrator das Plug-In-Ablaufverfolgungsprotokoll der Umgebung auf Alle, drückt Retry und sendet die neueste Ablaufverfolgung von InoLink an den Support."));
+        De($"InoLink ist auf einen unerwarteten Fehler gestoßen ({kind}).", "Der Auftrag versucht es von selbst wieder, und zwar allein. Hält es an, stellt ein Administrator das Plug-In-Ablaufverfolgungsprotokoll der Umgebung auf Alle, drückt Wiederholen und sendet die neueste Ablaufverfolgung von InoLink an den Support."));
 }
