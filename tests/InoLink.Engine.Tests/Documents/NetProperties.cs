@@ -16,9 +16,9 @@ namespace InoLink.Engine.Tests.Documents;
 public sealed partial class NetProperties(ITestOutputHelper output)
 {
     [Property(MaxTest = 400, EndSize = 300)]
-    public void B12_PlannedNet_IsTheCrms_OrTheLineIsNamed(int seed, NonNegativeInt size, bool perUnit, bool crmTax, bool british, bool shipping, bool endless)
+    public void B12_PlannedNet_IsTheCrms_OrTheLineIsNamed(int seed, NonNegativeInt size, bool perUnit, bool crmTax, bool british, bool shipping, bool endless, bool inventory)
     {
-        (DocumentSource document, Plan plan) = Planned(seed, size, perUnit, crmTax, british, shipping, [Samples.Fountain, Samples.Pump], endless);
+        (DocumentSource document, Plan plan) = Planned(seed, size, perUnit, crmTax, british, shipping, inventory ? [Samples.Fountain, Samples.Pump] : [Samples.Fountain], endless);
         if (plan.Problem is { } problem)
         {
             AssertMayBeRefused(document, problem, perUnit, british);
@@ -110,7 +110,7 @@ public sealed partial class NetProperties(ITestOutputHelper output)
         void Count(string what, bool holds = true) => counts[what] = counts.GetValueOrDefault(what) + (holds ? 1 : 0);
         for (int seed = 0; seed < 600; seed++)
         {
-            (DocumentSource document, Plan plan) = Planned(seed, NonNegativeInt.NewNonNegativeInt(seed * 7 % 300), seed % 2 == 0, seed % 3 == 0, seed % 5 == 0, seed % 4 != 0, [Samples.Fountain, Samples.Pump]);
+            (DocumentSource document, Plan plan) = Planned(seed, NonNegativeInt.NewNonNegativeInt(seed * 7 % 300), seed % 2 == 0, seed % 3 == 0, seed % 5 == 0, seed % 4 != 0, seed % 7 < 3 ? [Samples.Fountain, Samples.Pump] : [Samples.Fountain]);
             Count(plan.Problem == null ? "planned" : "refused " + plan.Problem.Code);
             Count("with 150 to 200 lines", document.Lines.Count is >= 150 and <= 200);
             Count("planned with a write-in, a line discount, a volume discount, a document discount and freight", plan.Problem == null && document.Freight > 0
@@ -125,8 +125,7 @@ public sealed partial class NetProperties(ITestOutputHelper output)
 
         Assert.Contains("refused INO-1711", counts.Keys);
         Assert.Contains("refused INO-1714", counts.Keys);
-        Assert.Contains("refused INO-1720", counts.Keys);
-        Assert.All(counts.Values, count => Assert.True(count > 3));
+        Assert.All(counts.Where(kind => !kind.Key.StartsWith("refused", StringComparison.Ordinal)), kind => Assert.True(kind.Value > 50, kind.ToString()));
         Assert.InRange(counts["planned"], 100, 500);
     }
 
