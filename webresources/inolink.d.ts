@@ -30,6 +30,8 @@ interface InoLinkStatus {
     BlockedReason?: string;
     BlockedCode?: string;
     ErrorDescription?: string;
+    /** What promoting with Force would do although a rule refuses the record, as the words of a button. */
+    ForceLabel?: string;
     RecordName?: string;
     CompanyName?: string;
     ConnectionProblem?: string;
@@ -93,7 +95,7 @@ interface InoLink {
     Calls: {
         bare(id: string): string;
         linkStatus(record: InoLinkRecord): Promise<InoLinkStatus>;
-        promote(record: InoLinkRecord): Promise<any>;
+        promote(record: InoLinkRecord, force: boolean): Promise<any>;
         promoteMany(table: string, ids: string[]): Promise<any>;
         unlink(record: InoLinkRecord): Promise<any>;
         unlinkMany(table: string, ids: string[]): Promise<any>;
@@ -127,7 +129,7 @@ interface InoLink {
         JOB: { queued: number; inProgress: number; success: number; error: number; canceled: number };
         ended(status: number): boolean;
     };
-    Promotion: { promote(place: InoLinkPlace): Promise<void>; unlink(place: InoLinkPlace): Promise<void> };
+    Promotion: { promote(place: InoLinkPlace): Promise<void>; overrule(place: InoLinkPlace): Promise<void>; unlink(place: InoLinkPlace): Promise<void> };
     Bulk: {
         promote(grid: InoLinkGrid, records: InoLinkRecord[]): Promise<void>;
         unlink(grid: InoLinkGrid, records: InoLinkRecord[]): Promise<void>;

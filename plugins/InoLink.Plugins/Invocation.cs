@@ -1,3 +1,4 @@
+using InoLink.Engine.Dataverse;
 using InoLink.Engine.Problems;
 using Microsoft.Xrm.Sdk;
 
@@ -71,8 +72,8 @@ internal sealed class Invocation
         }
         catch (Exception failure)
         {
-            run.Trace(failure.ToString());
-            throw new InvalidPluginExecutionException($"InoLink met an unexpected failure ({failure.GetType().Name}). Correlation id {run.Context.CorrelationId:D}.", failure);
+            run.Trace(Fault.Traced(failure));
+            throw new InvalidPluginExecutionException($"InoLink met an unexpected failure ({failure.GetType().Name}). Correlation id {run.Context.CorrelationId:D}.");
         }
     }
 }

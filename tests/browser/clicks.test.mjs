@@ -161,6 +161,69 @@ scenario('a record that QuickBooks refuses shows why, and goes once it is mended
     await app.close();
 });
 
+/** The settings of the company for a feature, as an administrator makes them. */
+async function prefer(feature, values) {
+    const company = (await lab.api(ADMINISTRATOR, 'ino_accountingcompanies?$select=ino_accountingcompanyid')).value[0].ino_accountingcompanyid;
+    const found = (await lab.api(ADMINISTRATOR, `ino_linkpreferences?$select=ino_linkpreferenceid&$filter=ino_feature eq ${feature}`)).value[0];
+    await (found
+        ? lab.api(ADMINISTRATOR, `ino_linkpreferences(${found.ino_linkpreferenceid})`, { method: 'PATCH', body: values })
+        : lab.api(ADMINISTRATOR, 'ino_linkpreferences', { body: { ino_name: 'Preferences', ino_feature: feature, 'ino_accountingcompanyid@odata.bind': `/ino_accountingcompanies(${company})`, ...values } }));
+    return company;
+}
+
+/** Waits until the record's newest job has ended. */
+async function ended(id, statuses = [776210002, 776210003]) {
+    for (let wait = 0; wait < 100; wait++) {
+        const [job] = (await lab.api(ADMINISTRATOR, `ino_linkjobs?$select=ino_jobstatus,ino_errorcode&$orderby=createdon desc&$filter=ino_recordid eq '${id}'`)).value;
+        if (job && statuses.includes(job.ino_jobstatus)) {
+            return job;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 300));
+    }
+    assert.fail(`no job of ${id} ended`);
+}
+
+scenario('a name that is nearly a customer\'s is a question, and becomes a customer of its own by the button that the reason names', async () => {
+    const first = await made('account', { name: 'Thornbury Glass, Inc.' });
+    await lab.api(SALES, 'ino_Promote', { body: { TableName: 'account', RecordId: first } });
+    await ended(first);
+    await lab.api(SALES, 'ino_Unlink', { body: { TableName: 'account', RecordId: first } });
+    const company = await prefer(776210000, { ino_namematching: 776210001 });
+    try {
+        const load = (await lab.api(ADMINISTRATOR, 'ino_LoadLists', { body: { CompanyId: company } })).LinkJobId;
+        for (let wait = 0; wait < 100 && (await lab.api(ADMINISTRATOR, `ino_linkjobs(${load})?$select=ino_jobstatus`)).ino_jobstatus !== 776210002; wait++) {
+            await new Promise((resolve) => setTimeout(resolve, 300));
+        }
+        const id = await made('account', { name: 'Thornbury-Glass' });
+        await lab.api(SALES, `accounts(${id})`, { method: 'PATCH', body: { ino_linkstatus: 776210000 } });
+        assert.equal((await ended(id)).ino_errorcode, 'INO-1406');
+        const app = await opened('account', id);
+        const { page } = app;
+        await command(page, 'Promote again').click();
+        await dialog(page).getByText(/nearly "Thornbury-Glass": Thornbury Glass, Inc\. \(id \d+\).*choose "Make a new customer all the same"/).waitFor();
+        await picture(page, 'overrule-question');
+        await assertAccessible(page);
+        await dialog(page).getByRole('button', { name: 'Cancel' }).click();
+        await flyout(page, 'QuickBooks pane');
+        const pane = page.frameLocator('.pane iframe');
+        await pane.getByRole('button', { name: 'Make a new customer all the same' }).waitFor({ timeout: SETTLE });
+        await picture(page, 'overrule-pane');
+        await assertAccessible(page);
+        assert.equal((await lab.api(ADMINISTRATOR, `ino_linkjobs?$filter=ino_recordid eq '${id}'`)).value.length, 1, 'Cancel does nothing');
+        await pane.getByRole('button', { name: 'Make a new customer all the same' }).click();
+        await dialog(page).getByRole('button', { name: 'Make a new customer all the same' }).click();
+        await shown(page, /^Promoted as Customer \d+\.$/);
+        await pane.getByText('Linked', { exact: true }).first().waitFor({ timeout: SETTLE });
+        assert.equal(await pane.getByRole('button', { name: 'Make a new customer all the same' }).count(), 0);
+        const linked = await row('account', id, 'ino_linkstatus,ino_accountingid');
+        assert.equal(linked.ino_linkstatus, LINKED);
+        await picture(page, 'overrule-linked');
+        await app.close();
+    } finally {
+        await prefer(776210000, { ino_namematching: 776210000 });
+    }
+});
+
 scenario('what can never go is refused before a job is made, with the field and the fix', async () => {
     const id = await made('account', { name: 'With: colon' });
     const app = await opened('account', id);

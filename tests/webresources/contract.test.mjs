@@ -40,7 +40,7 @@ async function sent() {
     const { Calls } = app.InoLink;
     const record = { table: "account", id: ID };
     await Promise.all([
-        Calls.linkStatus(record), Calls.promote(record), Calls.promoteMany("account", [ID]), Calls.unlink(record), Calls.unlinkMany("account", [ID]), Calls.retry(JOB), Calls.cancel(JOB),
+        Calls.linkStatus(record), Calls.promote(record, true), Calls.promoteMany("account", [ID]), Calls.unlink(record), Calls.unlinkMany("account", [ID]), Calls.retry(JOB), Calls.cancel(JOB),
         Calls.promotableTables(),
     ]);
     return app.done("execute");

@@ -39,7 +39,7 @@ test("a blank account is queued without a question and its end is told with a wa
     const app = open(BLANK);
     const account = form();
     await click(app, account);
-    assert.deepEqual(app.done("ino_Promote"), [{ TableName: "account", RecordId: ID }]);
+    assert.deepEqual(app.done("ino_Promote"), [{ TableName: "account", RecordId: ID, Force: false }]);
     assert.equal(app.done("confirm").length, 0);
     assert.deepEqual(account.notices.get("ino_progress"), { text: "Waiting for QuickBooks …", level: "INFO" });
     assert.equal(app.busy, 0, "nobody waits while QuickBooks works");
@@ -81,6 +81,68 @@ test("an account in Error shows the last error first, then is queued", async () 
     assert.equal(app.done("confirm")[0].text, "Last time: The name holds a colon.");
     assert.equal(app.done("confirm")[0].confirmButtonLabel, "Promote again");
     assert.equal(app.done("ino_Promote").length, 1);
+});
+
+const ALIKE = { ...BLANK, LinkStatus: "Error", CanPromote: false, BlockedCode: "INO-1406", BlockedReason: "QuickBooks has customers whose names are nearly that.", ForceLabel: "Make a new customer all the same" };
+
+test("what a rule refuses but people may decide is asked with the server's reason and words, and goes with Force", async () => {
+    const app = open(ALIKE, { confirm: [true] });
+    await click(app, form());
+    const [question] = app.done("confirm");
+    assert.equal(question.title, "Your decision");
+    assert.equal(question.text, "QuickBooks has customers whose names are nearly that.");
+    assert.equal(question.confirmButtonLabel, "Make a new customer all the same");
+    assert.equal(question.cancelButtonLabel, "Cancel");
+    assert.deepEqual(app.done("ino_Promote"), [{ TableName: "account", RecordId: ID, Force: true }]);
+});
+
+test("Cancel at that question does nothing", async () => {
+    for (const command of [(app) => click(app, form()), (app) => app.InoLink.Texts.ready().then(() => app.InoLink.Promotion.overrule(app.InoLink.Commands.place(form())))]) {
+        const app = open(ALIKE, { confirm: [false] });
+        await command(app);
+        assert.equal(app.done("confirm").length, 1);
+        assert.equal(app.done("ino_Promote").length, 0);
+        assert.equal(app.done("alert").length, 0);
+    }
+});
+
+test("a document that is decided about is asked for with its total, too, where it would be made", async () => {
+    const app = open({ ...DOCUMENT, LinkStatus: "Error", CanPromote: false, BlockedReason: "An earlier revision is there.", PlannedType: "Estimate", ForceLabel: "Send it" }, { confirm: [true] });
+    await click(app, form({ table: "quote" }));
+    assert.match(app.done("confirm")[0].text, /^An earlier revision is there\.\n\nCreate an estimate over/);
+    assert.equal(app.done("ino_Promote")[0].Force, true);
+});
+
+const TAKEN = { ...DOCUMENT, LinkStatus: "Error", ErrorDescription: "It looks like this very document.", ForceLabel: "Link to Invoice 1042" };
+
+test("a document that QuickBooks seems to have is linked on yes; on No the question is whether to make one, without Force", async () => {
+    const linked = open(TAKEN, { confirm: [true] });
+    await click(linked, form({ table: "invoice" }));
+    assert.equal(linked.done("confirm")[0].text, "It looks like this very document.");
+    assert.equal(linked.done("ino_Promote")[0].Force, true);
+    const made = open(TAKEN, { confirm: [false, true] });
+    await click(made, form({ table: "invoice" }));
+    assert.equal(made.done("confirm")[0].cancelButtonLabel, "No");
+    assert.match(made.done("confirm")[1].text, /Create an invoice over/);
+    assert.equal(made.done("ino_Promote")[0].Force, false);
+    const none = open(TAKEN, { confirm: [false, false] });
+    await click(none, form({ table: "invoice" }));
+    assert.equal(none.done("ino_Promote").length, 0);
+});
+
+test("the pane's own button decides only about Force: No is the end", async () => {
+    const app = open(TAKEN, { confirm: [false] });
+    await app.InoLink.Texts.ready();
+    await app.InoLink.Promotion.overrule(app.InoLink.Commands.place(form({ table: "invoice" })));
+    assert.equal(app.done("confirm")[0].cancelButtonLabel, "Cancel");
+    assert.equal(app.done("ino_Promote").length, 0);
+});
+
+test("nothing that can't be written is decided about before the connection stands", async () => {
+    const app = open({ ...ALIKE, ConnectionProblem: "QuickBooks wants consent." }, { confirm: [false] });
+    await click(app, form());
+    assert.equal(app.done("confirm")[0].title, "QuickBooks is not connected");
+    assert.equal(app.done("ino_Promote").length, 0);
 });
 
 test("a linked account is updated without a question", async () => {

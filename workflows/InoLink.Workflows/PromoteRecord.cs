@@ -15,7 +15,10 @@ public sealed class PromoteRecord : DocumentActivity
     [ReferenceTarget(CompanyTable.Name)]
     public InArgument<EntityReference> Company { get; set; } = null!;
 
-    /// <summary>Send a quote although an earlier revision of it went.</summary>
+    /// <summary>
+    /// Send it although a rule refuses it: make a new customer although QuickBooks has one of nearly that name (INO-1406), link to the document that has its number, customer and total
+    /// (INO-1737), send a quote although an earlier revision of it went (INO-1731).
+    /// </summary>
     [Input("Force")]
     [Default("False")]
     public InArgument<bool> Force { get; set; } = null!;

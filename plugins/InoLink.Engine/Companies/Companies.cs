@@ -71,7 +71,7 @@ public sealed class Companies
     public void NeedsConsent(Guid company, string reason) => system.Update(new Entity(CompanyTable.Name, company)
     {
         [CompanyTable.State] = CompanyState.NeedsConsent.ToOption(),
-        [CompanyTable.StateReason] = reason,
+        [CompanyTable.StateReason] = Languages.Of(system) == Language.German ? Reasons.InGerman(reason) : reason,
     });
 
     public void Pause(Guid company, DateTime until) => system.Update(new Entity(CompanyTable.Name, company) { [CompanyTable.PausedUntil] = until });

@@ -20,5 +20,20 @@ public static class Fault
 
     public static bool IsAccessDenied(Exception fault) => Code(fault) is PrivilegeDenied or AccessDenied;
 
+    /// <summary>
+    /// An exception as a trace may hold it: kinds, error codes and where it happened, down to its first cause. Not its words, which may name customers or quote what was sent.
+    /// </summary>
+    public static string Traced(Exception failure)
+    {
+        List<string> causes = new();
+        for (Exception? cause = failure; cause != null; cause = cause.InnerException)
+        {
+            string code = Code(cause) is { } number ? " 0x" + number.ToString("X8", System.Globalization.CultureInfo.InvariantCulture) : "";
+            causes.Add($"{cause.GetType().FullName}{code}{Environment.NewLine}{cause.StackTrace}");
+        }
+
+        return string.Join(Environment.NewLine + "caused by ", causes);
+    }
+
     private static int? Code(Exception fault) => (fault as FaultException<OrganizationServiceFault>)?.Detail?.ErrorCode;
 }

@@ -9,7 +9,7 @@ namespace InoLink.Engine.Documents;
 /// </summary>
 public sealed class KnownRates
 {
-    private static readonly TimeSpan Life = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Life = new(1, 0, 0);
     private readonly Dictionary<string, decimal> rates;
     private DateTime since;
 

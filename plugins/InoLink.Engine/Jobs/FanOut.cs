@@ -50,39 +50,48 @@ public sealed class FanOut
         }
 
         List<EntityReference> records = row.Text(LinkJobTable.RecordIds).Split('\n').Select(line => line.Split(' ')).Select(parts => new EntityReference(parts[0], Guid.Parse(parts[1]))).ToList();
-        string count = records.Count.ToString(CultureInfo.InvariantCulture);
         ServerClock clock = ServerClock.By(system, new Entity(LinkJobTable.Name, batch) { [LinkJobTable.Attempts] = (row.GetAttributeValue<int?>(LinkJobTable.Attempts) ?? 0) + 1 });
-        string told;
+        Text told;
         if (new RightToAsk(system).AskerOf(row) is { } submitter)
         {
             Promote(batch, records, submitter, row.Reference(LinkJobTable.Company), asked, clock);
-            told = $"{count} records were asked for.";
+            told = Results.AskedFor(records.Count);
         }
         else
         {
-            Remember(batch, records, asked);
-            told = $"{count} records were looked at again: they were To be Linked without a job, or did not agree with their link.";
+            told = Results.LookedAtAgain(records.Count, Remember(batch, records, asked));
         }
 
         system.Update(new Entity(LinkJobTable.Name, batch)
         {
             [LinkJobTable.Status] = JobStatus.Success.ToOption(),
-            [LinkJobTable.ErrorDescription] = told,
+            [LinkJobTable.ErrorDescription] = told.In(Languages.Of(system)),
             [LinkJobTable.ProcessedAt] = clock.Now,
             [LinkJobTable.State] = new OptionSetValue(RowState.Inactive),
             [LinkJobTable.StatusReason] = new OptionSetValue(RowState.InactiveReason),
         });
     }
 
-    private void Remember(Guid batch, IReadOnlyList<EntityReference> records, DateTime asked)
+    // one record that refuses every write of ours must not keep the others of the batch waiting for ever; gives the number of such
+    private int Remember(Guid batch, IReadOnlyList<EntityReference> records, DateTime asked)
     {
+        int refused = 0;
         foreach (EntityReference record in records)
         {
-            if (system.Find(record.LogicalName, record.Id, "modifiedby")?.Reference("modifiedby") is { } asker)
+            try
             {
-                new Asking(system, asUser(asker), asker).StatusChanged(record.LogicalName, record.Id, batch, asked);
+                if (system.Find(record.LogicalName, record.Id, "modifiedby")?.Reference("modifiedby") is { } asker)
+                {
+                    new Asking(system, asUser(asker), asker).StatusChanged(record.LogicalName, record.Id, batch, asked);
+                }
+            }
+            catch (Exception veto) when (!Fault.IsNotFound(veto))
+            {
+                refused++;
             }
         }
+
+        return refused;
     }
 
     // the caller knows the ids of these jobs already: whatever comes in between, each of them is made

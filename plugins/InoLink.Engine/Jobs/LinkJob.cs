@@ -70,7 +70,7 @@ public sealed class LinkJob
     /// <summary>A write went out and nobody knows its outcome (BOOKS B03). The job is In Progress and waits for its probe.</summary>
     public bool IsUncertain { get; }
 
-    /// <summary>Somebody has said that it is to go although an earlier revision went.</summary>
+    /// <summary>Somebody has said that it is to go although a rule refuses it that can be overruled (<see cref="Problems.Problem.AllTheSame"/>).</summary>
     public bool IsForced { get; }
 
     /// <summary>Number of the writer that it was given to; null before, and where one writer does everything.</summary>

@@ -39,9 +39,9 @@ public static partial class Catalogue
         En($"The number {number} is taken in QuickBooks by another document.", "Give that document another number in QuickBooks, since the CRM keeps the number that a document was made with; then promote again."),
         De($"Die Nummer {number} hat in QuickBooks ein anderer Beleg.", "Geben Sie jenem Beleg in QuickBooks eine andere Nummer, da das CRM die Nummer behält, mit der ein Beleg angelegt wurde; danach erneut übertragen."));
 
-    public static Problem NumberTakenBySame(string type, string number, string id) => Ends("INO-1737",
-        En($"QuickBooks has the {type} {number} (id {id}) already, for the same customer and with the same total: it looks like this very document.", "If it is, promote with Force to link it; if not, give that one another number in QuickBooks, then promote again."),
-        De($"QuickBooks hat den Beleg {type} {number} (ID {id}) schon, für denselben Kunden und mit derselben Summe: Es scheint dieser Beleg zu sein.", "Ist er es, übertragen Sie mit Force, um ihn zu verknüpfen; wenn nicht, geben Sie jenem in QuickBooks eine andere Nummer und übertragen danach erneut."));
+    public static Problem NumberTakenBySame(string type, string number, string id) => EndsUnless("INO-1737", new Text($"Link to {type} {number}", $"Mit {type} {number} verknüpfen"),
+        button => En($"QuickBooks has the {type} {number} (id {id}) already, for the same customer and with the same total: it looks like this very document.", $"If it is, promote again and choose \"{button}\"; if not, give that one another number in QuickBooks, then promote again."),
+        button => De($"QuickBooks hat den Beleg {type} {number} (ID {id}) schon, für denselben Kunden und mit derselben Summe: Es scheint dieser Beleg zu sein.", $"Ist er es, übertragen Sie erneut und wählen \"{button}\"; wenn nicht, geben Sie jenem in QuickBooks eine andere Nummer und übertragen danach erneut."));
 
     public static Problem TextUnmatched(string field, string text, string list) => Ends("INO-1725",
         En($"{field} \"{text}\" is not in QuickBooks' list of {list}.", "Use the same wording in both, and load the lists anew; then promote again."),
@@ -56,7 +56,7 @@ public static partial class Catalogue
         En($"This sale is in QuickBooks already: {what} was made from {record}.", "Nothing to do: one sale is one receivable."),
         De($"Dieser Verkauf ist schon in QuickBooks: {what} wurde aus {record} erstellt.", "Nichts zu tun: Ein Verkauf ist eine Forderung."));
 
-    public static Problem EarlierRevision(string estimate) => Ends("INO-1731",
-        En($"An earlier revision of this quote is in QuickBooks as estimate {estimate}.", "If both are to stand, promote with Force. If not, delete that estimate in QuickBooks and let an administrator release the earlier revision; then promote again."),
-        De($"Eine frühere Revision dieses Angebots ist in QuickBooks als Angebot {estimate}.", "Sollen beide stehen, übertragen Sie mit Force. Wenn nicht, löschen Sie jenes Angebot in QuickBooks und lassen die frühere Revision von einem Administrator freigeben; danach erneut übertragen."));
+    public static Problem EarlierRevision(string estimate) => EndsUnless("INO-1731", new Text("Send this revision as an estimate of its own", "Diese Revision als eigenes Angebot senden"),
+        button => En($"An earlier revision of this quote is in QuickBooks as estimate {estimate}.", $"If both are to stand, promote again and choose \"{button}\". If not, delete that estimate in QuickBooks and let an administrator release the earlier revision; then promote again."),
+        button => De($"Eine frühere Revision dieses Angebots ist in QuickBooks als Angebot {estimate}.", $"Sollen beide stehen, übertragen Sie erneut und wählen \"{button}\". Wenn nicht, löschen Sie jenes Angebot in QuickBooks und lassen die frühere Revision von einem Administrator freigeben; danach erneut übertragen."));
 }

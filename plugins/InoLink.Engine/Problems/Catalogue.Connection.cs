@@ -17,7 +17,7 @@ public static partial class Catalogue
 
     public static Problem NeedsConsent(string company, string reason) => Waits("INO-1004",
         En($"The connection to the QuickBooks company {company} needs a new consent: {reason}", "An administrator opens the company in the app InoLink and connects it again. The job then goes on by itself."),
-        De($"Die Verbindung zum QuickBooks-Unternehmen {company} braucht eine neue Zustimmung: {reason}", "Ein Administrator öffnet das Unternehmen in der App InoLink und verbindet es neu. Der Auftrag läuft dann von selbst weiter."));
+        De($"Die Verbindung zum QuickBooks-Unternehmen {company} braucht eine neue Zustimmung: {Reasons.InGerman(reason)}", "Ein Administrator öffnet das Unternehmen in der App InoLink und verbindet es neu. Der Auftrag läuft dann von selbst weiter."));
 
     public static Problem CopiedEnvironment(string company) => Waits("INO-1005",
         En($"The QuickBooks company {company} was connected from another environment, so this copy writes nothing to it.", "If this environment is to write to QuickBooks, an administrator connects the company here."),
@@ -33,15 +33,15 @@ public static partial class Catalogue
 
     public static Problem Unreachable(string reason) => Waits("INO-1008",
         En($"QuickBooks could not be reached: {reason}", "Nothing to do: the job tries again by itself. If it goes on for hours, an administrator tests the connection in the app InoLink."),
-        De($"QuickBooks war nicht erreichbar: {reason}", "Nichts zu tun: Der Auftrag versucht es von selbst wieder. Hält es Stunden an, prüft ein Administrator die Verbindung in der App InoLink."));
+        De($"QuickBooks war nicht erreichbar: {Reasons.InGerman(reason)}", "Nichts zu tun: Der Auftrag versucht es von selbst wieder. Hält es Stunden an, prüft ein Administrator die Verbindung in der App InoLink."));
 
     public static Problem Uncertain(string reason) => Waits("INO-1009",
         En($"It is not known whether QuickBooks has written the record: {reason}", "Nothing to do: InoLink looks in QuickBooks after some minutes and takes up what it finds, so nothing is written twice."),
-        De($"Es ist nicht bekannt, ob QuickBooks den Datensatz geschrieben hat: {reason}", "Nichts zu tun: InoLink sieht nach einigen Minuten in QuickBooks nach und übernimmt, was es findet; so wird nichts doppelt geschrieben."));
+        De($"Es ist nicht bekannt, ob QuickBooks den Datensatz geschrieben hat: {Reasons.InGerman(reason)}", "Nichts zu tun: InoLink sieht nach einigen Minuten in QuickBooks nach und übernimmt, was es findet; so wird nichts doppelt geschrieben."));
 
     public static Problem SettingsUnreadable(string reason) => Waits("INO-1010",
         En($"The settings of the QuickBooks company could not be read: {reason}", "Nothing to do: the job tries again by itself."),
-        De($"Die Einstellungen des QuickBooks-Unternehmens konnten nicht gelesen werden: {reason}", "Nichts zu tun: Der Auftrag versucht es von selbst wieder."));
+        De($"Die Einstellungen des QuickBooks-Unternehmens konnten nicht gelesen werden: {Reasons.InGerman(reason)}", "Nichts zu tun: Der Auftrag versucht es von selbst wieder."));
 
     public static Problem WrongLoopback() => Waits("INO-1011",
         En("The environment variable ino_QuickBooksLoopback holds an address that is not allowed.", "An administrator clears the environment variable. The job then goes on by itself."),
@@ -65,5 +65,5 @@ public static partial class Catalogue
 
     public static Problem Unexpected(string kind) => Waits("INO-1901",
         En($"InoLink met an unexpected failure ({kind}).", "The job tries again by itself, and alone. If it goes on, an administrator sets the plug-in trace log of the environment to All, presses Retry, and sends the newest trace of InoLink to support."),
-        De($"InoLink ist auf einen unerwarteten Fehler gestoßen ({kind}).", "Der Auftrag versucht es von selbst wieder, und zwar allein. Hält es an, stellt ein Administrator das Plug-In-Ablaufverfolgungsprotokoll der Umgebung auf Alle, drückt Retry und sendet die neueste Ablaufverfolgung von InoLink an den Support."));
+        De($"InoLink ist auf einen unerwarteten Fehler gestoßen ({kind}).", "Der Auftrag versucht es von selbst wieder, und zwar allein. Hält es an, stellt ein Administrator das Plug-In-Ablaufverfolgungsprotokoll der Umgebung auf Alle, drückt Wiederholen und sendet die neueste Ablaufverfolgung von InoLink an den Support."));
 }

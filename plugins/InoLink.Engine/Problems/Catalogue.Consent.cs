@@ -61,19 +61,19 @@ public static partial class Catalogue
 
     public static Problem CodeRefused(string reason) => Ends("INO-2017",
         En($"Intuit did not take the code: {reason}", "Codes live for minutes and work once: press Connect QuickBooks again. If it stays, check client id, secret and redirect URI."),
-        De($"Intuit hat den Code nicht angenommen: {reason}", "Codes leben nur Minuten und gelten einmal: Drücken Sie erneut QuickBooks verbinden. Bleibt es dabei, prüfen Sie Client-ID, Geheimnis und Umleitungsadresse."));
+        De($"Intuit hat den Code nicht angenommen: {Reasons.InGerman(reason)}", "Codes leben nur Minuten und gelten einmal: Drücken Sie erneut QuickBooks verbinden. Bleibt es dabei, prüfen Sie Client-ID, Geheimnis und Umleitungsadresse."));
 
     public static Problem TokenRefused(string reason) => Ends("INO-2018",
         En($"Intuit did not take the refresh token: {reason}", "Check the client id and secret, get a new refresh token with them, and try again."),
-        De($"Intuit hat das Aktualisierungstoken nicht angenommen: {reason}", "Prüfen Sie Client-ID und Geheimnis, holen Sie damit ein neues Aktualisierungstoken, und versuchen Sie es erneut."));
+        De($"Intuit hat das Aktualisierungstoken nicht angenommen: {Reasons.InGerman(reason)}", "Prüfen Sie Client-ID und Geheimnis, holen Sie damit ein neues Aktualisierungstoken, und versuchen Sie es erneut."));
 
     public static Problem CompanyDoesNotAnswer(string reason) => Ends("INO-2019",
         En($"The QuickBooks company did not answer, so nothing was stored: {reason}", "Check the company id and the environment (Sandbox or Production), and connect again."),
-        De($"Das QuickBooks-Unternehmen hat nicht geantwortet, deshalb wurde nichts gespeichert: {reason}", "Prüfen Sie Unternehmens-ID und Umgebung (Sandbox oder Production), und verbinden Sie erneut."));
+        De($"Das QuickBooks-Unternehmen hat nicht geantwortet, deshalb wurde nichts gespeichert: {Reasons.InGerman(reason)}", "Prüfen Sie Unternehmens-ID und Umgebung (Sandbox oder Production), und verbinden Sie erneut."));
 
     public static Problem IntuitSilent(string reason) => Ends("INO-2020",
         En($"Intuit could not be reached, so nothing was stored: {reason}", "Try again in a minute; after a consent, press Connect QuickBooks again."),
-        De($"Intuit war nicht erreichbar, deshalb wurde nichts gespeichert: {reason}", "Versuchen Sie es in einer Minute erneut; nach einer Zustimmung drücken Sie noch einmal QuickBooks verbinden."));
+        De($"Intuit war nicht erreichbar, deshalb wurde nichts gespeichert: {Reasons.InGerman(reason)}", "Versuchen Sie es in einer Minute erneut; nach einer Zustimmung drücken Sie noch einmal QuickBooks verbinden."));
 
     /// <summary>A question, not a failure: it is asked before another company takes the place of a connected one.</summary>
     public static Problem ReplacesCompany(string company, string realmId) => Ends("INO-2008",
@@ -105,7 +105,7 @@ public static partial class Catalogue
 
     public static Text DisconnectedHereOnly(string reason) => new(
         $"The tokens are deleted here, but Intuit did not confirm that it ended the consent: {reason} In QuickBooks, under Apps, disconnect the app there too.",
-        $"Die Token sind hier gelöscht, aber Intuit hat das Ende der Zustimmung nicht bestätigt: {reason} Trennen Sie die App auch in QuickBooks unter Apps.");
+        $"Die Token sind hier gelöscht, aber Intuit hat das Ende der Zustimmung nicht bestätigt: {Reasons.InGerman(reason)} Trennen Sie die App auch in QuickBooks unter Apps.");
 
     public static Text DisconnectedCopy() => new(
         "The tokens are deleted in this copy. The consent itself was left alone, since the original environment works with it.",

@@ -6,7 +6,7 @@ public static partial class Catalogue
     /// <summary>QuickBooks refuses for a reason that <see cref="IntuitFaults"/> does not know: in Intuit's words.</summary>
     public static Problem Refused(string text) => Ends("INO-1501",
         En($"QuickBooks refuses: {text}", "Correct the record, or the settings in QuickBooks; then promote again."),
-        De($"QuickBooks lehnt ab: {text}", "Berichtigen Sie den Datensatz oder die Einstellungen in QuickBooks; danach erneut übertragen."));
+        De($"QuickBooks lehnt ab: {Reasons.InGerman(text)}", "Berichtigen Sie den Datensatz oder die Einstellungen in QuickBooks; danach erneut übertragen."));
 
     public static Problem LinkedObjectGone(string type, string id) => Ends("INO-1502",
         En($"The QuickBooks {type} with id {id} that the record is linked to was deleted or made inactive.", "Reactivate it in QuickBooks, or unlink the record; then promote again."),

@@ -83,7 +83,7 @@ public static partial class Catalogue
         En($"QuickBooks says that the name \"{name}\" is taken, but shows nobody who has it.", "Rename the record; then promote again."),
         De($"QuickBooks meldet, dass der Name \"{name}\" vergeben ist, zeigt aber niemanden, der ihn hat.", "Benennen Sie den Datensatz um; danach erneut übertragen."));
 
-    public static Problem LooksLike(string name, string candidates) => Ends("INO-1406",
-        En($"QuickBooks has customers whose names are nearly \"{name}\": {candidates}.", "If it is one of them, link it on the page Link existing; if it is another one, promote with Force."),
-        De($"QuickBooks hat Kunden, deren Namen fast \"{name}\" lauten: {candidates}.", "Ist er einer davon, verknüpfen Sie ihn auf der Seite Link existing; ist er ein anderer, übertragen Sie mit Force."));
+    public static Problem LooksLike(string name, string candidates) => EndsUnless("INO-1406", new Text("Make a new customer all the same", "Trotzdem neuen Kunden anlegen"),
+        button => En($"QuickBooks has customers whose names are nearly \"{name}\": {candidates}.", $"If it is one of them, link it on the page Link existing; if it is another one, promote again and choose \"{button}\"."),
+        button => De($"QuickBooks hat Kunden, deren Namen fast \"{name}\" lauten: {candidates}.", $"Ist er einer davon, verknüpfen Sie ihn auf der Seite Link existing; ist er ein anderer, übertragen Sie erneut und wählen \"{button}\"."));
 }

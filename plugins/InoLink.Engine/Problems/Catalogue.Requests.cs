@@ -77,7 +77,7 @@ public static partial class Catalogue
 
     public static Problem NotAsked(string reason) => Ends("INO-1736",
         En($"QuickBooks could not be asked, so nothing was changed: {reason}", "Try again in a minute."),
-        De($"QuickBooks konnte nicht gefragt werden, deshalb wurde nichts geändert: {reason}", "Versuchen Sie es in einer Minute wieder."));
+        De($"QuickBooks konnte nicht gefragt werden, deshalb wurde nichts geändert: {Reasons.InGerman(reason)}", "Versuchen Sie es in einer Minute wieder."));
 
     private static string Moment(DateTime utc) => utc.ToString("yyyy-MM-dd HH:mm 'UTC'", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -13,6 +13,10 @@ public static partial class Catalogue
 
     private static Problem Ends(string code, Wording english, Wording german) => new(code, Fate.Ends, english, german);
 
+    // what people may decide otherwise: the fix names the button by the words that it bears
+    private static Problem EndsUnless(string code, Text allTheSame, Func<string, Wording> english, Func<string, Wording> german) =>
+        new(code, Fate.Ends, english(allTheSame.In(Language.English)), german(allTheSame.In(Language.German)), allTheSame);
+
     private static Problem Waits(string code, Wording english, Wording german) => new(code, Fate.Waits, english, german);
 
     private static Wording En(string sentence, string fix) => new(Stopped(sentence), fix);

@@ -20,8 +20,8 @@ public sealed class Problem
     private readonly Wording german;
     private readonly Wording spoken;
 
-    internal Problem(string code, Fate fate, Wording english, Wording german)
-        : this(code, fate, english, german, english)
+    internal Problem(string code, Fate fate, Wording english, Wording german, Text? allTheSame = null)
+        : this(code, fate, english, german, english, allTheSame)
     {
     }
 
@@ -32,10 +32,11 @@ public sealed class Problem
         return new Problem(code, Fate.Ends, told, told);
     }
 
-    private Problem(string code, Fate fate, Wording english, Wording german, Wording spoken)
+    private Problem(string code, Fate fate, Wording english, Wording german, Wording spoken, Text? allTheSame)
     {
         Code = code;
         Fate = fate;
+        AllTheSame = allTheSame;
         this.english = english;
         this.german = german;
         this.spoken = spoken;
@@ -50,11 +51,16 @@ public sealed class Problem
 
     public string Fix => spoken.Fix;
 
+    /// <summary>
+    /// What promoting with Force does although the rule refuses: the label of the button that offers it, by which the fix names it, too. Null where nobody can decide otherwise.
+    /// </summary>
+    public Text? AllTheSame { get; }
+
     /// <summary>The sentence in every language.</summary>
     public Text What => new(english.Sentence, german.Sentence);
 
     /// <summary>The same problem in another language.</summary>
-    public Problem In(Language language) => new(Code, Fate, english, german, language == Language.German ? german : english);
+    public Problem In(Language language) => new(Code, Fate, english, german, language == Language.German ? german : english, AllTheSame);
 
     public override string ToString() => Sentence + " " + Fix;
 }

@@ -64,7 +64,7 @@ public static class Results
 
     public static Text ListNotGiven(string list, string reason) => new(
         Catalogue.Stopped($"QuickBooks does not give the list {list}: {reason}"),
-        Catalogue.Stopped($"QuickBooks gibt die Liste {list} nicht heraus: {reason}"));
+        Catalogue.Stopped($"QuickBooks gibt die Liste {list} nicht heraus: {Reasons.InGerman(reason)}"));
 
     public static Text ChangesRead(int found) => new(
         $"QuickBooks was asked what changed there; {Catalogue.Whole(found)} linked records were voided, deleted or made inactive.",
@@ -73,6 +73,25 @@ public static class Results
     public static Text MoreChanged() => new(
         "More changed than QuickBooks tells at once, so some may be missing here.",
         "Es änderte sich mehr, als QuickBooks auf einmal mitteilt; hier kann also etwas fehlen.");
+
+    public static Text AskedFor(int records) => new($"{Whole(records)} records were asked for.", $"{Whole(records)} Datensätze wurden angefordert.");
+
+    /// <param name="refused">Records whose own environment refuses every write of ours.</param>
+    public static Text LookedAtAgain(int records, int refused) => new(
+        $"{Whole(records)} records were looked at again: they were To be Linked without a job, or did not agree with their link."
+            + (refused == 0 ? "" : $" {Whole(refused)} of them could not be worked on: this environment's own logic refuses it."),
+        $"{Whole(records)} Datensätze wurden erneut angesehen: Sie standen auf To be Linked und hatten keinen Auftrag, oder sie stimmten nicht mit ihrer Verknüpfung überein."
+            + (refused == 0 ? "" : $" {Whole(refused)} davon konnten nicht bearbeitet werden: Die eigene Logik dieser Umgebung lehnt es ab."));
+
+    /// <param name="document">The QuickBooks object, ready to read.</param>
+    public static Text Released(string document, bool deleted) => new(
+        $"{document} was {(deleted ? "deleted" : "voided")} in QuickBooks. The document is released and can be promoted again.",
+        $"{document} wurde in QuickBooks {(deleted ? "gelöscht" : "storniert")}. Der Beleg ist freigegeben und kann erneut übertragen werden.");
+
+    /// <summary>Why a link was closed by a release.</summary>
+    public static Text ReleasedBecause(bool deleted, string reason) => new(
+        $"Released: {(deleted ? "deleted" : "voided")} in QuickBooks.{Behind(reason)}",
+        $"Freigegeben: in QuickBooks {(deleted ? "gelöscht" : "storniert")}.{Behind(reason)}");
 
     public static Text NotLinkedAnyMore() => new(
         "The record is not linked to QuickBooks any more; nothing was sent.",
@@ -113,6 +132,8 @@ public static class Results
     public static Text StaysInQuickBooks() => new("What stands in QuickBooks stays there.", "Was in QuickBooks steht, bleibt dort.");
 
     public static Text NotInQuickBooks() => new("QuickBooks does not have it.", "QuickBooks hat ihn nicht.");
+
+    private static string Behind(string sentence) => sentence.Trim().Length == 0 ? "" : " " + Catalogue.Stopped(sentence.Trim());
 
     private static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -31,7 +31,7 @@ public sealed class Preview
     public int Calls { get; private set; }
 
     /// <param name="records">Rows of the six tables, each once.</param>
-    /// <param name="forced">Send a quote although an earlier revision went.</param>
+    /// <param name="forced">Sent although a rule refuses it that can be overruled (<see cref="Problems.Problem.AllTheSame"/>).</param>
     public IReadOnlyList<PlannedRecord> Make(IReadOnlyList<EntityReference> records, bool forced)
     {
         DocumentPlans documents = new(planning, Rate);

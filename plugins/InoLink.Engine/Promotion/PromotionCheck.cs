@@ -28,7 +28,7 @@ public sealed class PromotionCheck
 
     /// <summary>The records that exist, by id.</summary>
     /// <param name="chosen">The caller's choice of a company; null where he made none.</param>
-    /// <param name="forced">He wants it sent although an earlier revision went.</param>
+    /// <param name="forced">He wants it sent although a rule refuses it that can be overruled (<see cref="Problem.AllTheSame"/>).</param>
     public IDictionary<Guid, CheckedRecord> Look(string table, IReadOnlyList<Guid> ids, Guid? chosen, bool forced)
     {
         Dictionary<Guid, CheckedRecord> found = new();

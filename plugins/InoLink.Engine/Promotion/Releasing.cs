@@ -15,20 +15,22 @@ namespace InoLink.Engine.Promotion;
 /// </summary>
 public sealed class Releasing
 {
+    /// <summary>The fate of an object that is gone.</summary>
+    public const string Deleted = "deleted";
     private const string ObjectNotFound = "610";
     private const string Voided = "Voided";
     private readonly IOrganizationService system;
 
     public Releasing(IOrganizationService system) => this.system = system;
 
-    /// <summary>What became of the object in QuickBooks, as the past participle of a sentence; empty while it stands. Pure.</summary>
+    /// <summary>What became of the object in QuickBooks: deleted or voided; empty while it stands. Pure.</summary>
     /// <param name="answer">Answer to the query by its id.</param>
     public static string FateOf(Link link, Answer answer, out Problem? problem)
     {
         problem = null;
         if (answer.Is(ObjectNotFound))
         {
-            return "deleted";
+            return Deleted;
         }
 
         if (answer.Kind != AnswerKind.Done)
@@ -39,7 +41,7 @@ public sealed class Releasing
 
         if (answer.Body.Objects(link.QuickBooksType).FirstOrDefault() is not { } held)
         {
-            return "deleted";
+            return Deleted;
         }
 
         // a void sets every amount to zero and the memo to Voided (quickbooks-api §5); a document that was free of charge from the start is none

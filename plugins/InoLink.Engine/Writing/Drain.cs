@@ -87,7 +87,7 @@ public sealed class Drain
             }
             catch (Exception failure)
             {
-                trace(failure.ToString());
+                trace(Fault.Traced(failure));
                 Tell(company, lease, new Halt(Catalogue.Unexpected(failure.GetType().Name), Backoff.After(1)));
                 halted = true;
             }
@@ -229,7 +229,7 @@ public sealed class Drain
         }
         catch (Exception failure) when (UnexpectedFailure.Is(failure))
         {
-            drain.Trace(failure.ToString());
+            drain.Trace(Fault.Traced(failure));
             drain.Outcomes.Uncertain(work, job.SentOn ?? drain.Lease.Now, $"what was found could not be recorded ({failure.GetType().Name}).", null);
         }
     }

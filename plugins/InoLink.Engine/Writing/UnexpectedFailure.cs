@@ -1,3 +1,4 @@
+using InoLink.Engine.Dataverse;
 using InoLink.Engine.Jobs;
 using InoLink.Engine.Problems;
 
@@ -18,7 +19,7 @@ public static class UnexpectedFailure
     /// <summary>Gives back the jobs that were in work and have no outcome. What was announced may stand in QuickBooks and waits for its probe (BOOKS B03).</summary>
     public static void Tell(DrainContext drain, Exception failure)
     {
-        drain.Trace(failure.ToString());
+        drain.Trace(Fault.Traced(failure));
         foreach (LinkJob job in drain.Jobs.InProgress(drain.Company.Id).Where(job => !job.IsUncertain && drain.Lease.Share.Has(job)))
         {
             Work work = new(job);

@@ -22,6 +22,7 @@ namespace InoLink.Plugins.Api;
 [ResponseProperty("CanUnlink", ApiType.Boolean, "Whether Unlink would end its link.")]
 [ResponseProperty("BlockedReason", ApiType.String, "Why Promote would not, and what to do; blank if it would.")]
 [ResponseProperty("ErrorDescription", ApiType.String, "What went wrong last, while the status is Error.")]
+[ResponseProperty("ForceLabel", ApiType.String, "What Promote with Force would do although a rule refuses the record, as the words of a button; blank where nobody can decide otherwise.")]
 [ResponseProperty("RecordName", ApiType.String, "Name of the record.")]
 [ResponseProperty("CompanyName", ApiType.String, "QuickBooks company that the record goes to; blank where none is connected or several could be meant.")]
 [ResponseProperty("ConnectionProblem", ApiType.String, "Why nothing can be written to that company for now, and what to do; a job would wait.")]

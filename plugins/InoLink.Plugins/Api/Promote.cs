@@ -15,7 +15,7 @@ namespace InoLink.Plugins.Api;
 [RequestParameter("TableName", ApiType.String, "Logical name of the table: account, contact, product, quote, salesorder or invoice.")]
 [RequestParameter("RecordId", ApiType.Guid, "The record.")]
 [RequestParameter("CompanyId", ApiType.Guid, "Accounting company; blank lets the record's link, its owner's business unit or the only company decide.", Optional = true)]
-[RequestParameter("Force", ApiType.Boolean, "Send a quote although an earlier revision of it went.", Optional = true)]
+[RequestParameter("Force", ApiType.Boolean, "Send it although a rule refuses it: makes a new customer although QuickBooks has one of nearly that name (INO-1406), links to the document that has its number, customer and total (INO-1737), or sends a quote although an earlier revision of it went (INO-1731).", Optional = true)]
 [ResponseProperty("LinkJobId", ApiType.Guid, "The job that waits for the record.")]
 [ResponseProperty("LinkStatus", ApiType.String, "Link status of the record: NotLinked, ToBeLinked, Linked, Error or Unlinked.")]
 [ResponseProperty("Created", ApiType.Boolean, "Whether the job was made by this call.")]

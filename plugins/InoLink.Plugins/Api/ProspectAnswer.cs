@@ -15,11 +15,14 @@ internal static class ProspectAnswer
         run.Answer("RecordName", check.Name);
         run.Answer("CompanyName", check.Company?.Name);
         run.Answer("ConnectionProblem", check.Company?.Obstacle(run.Context.OrganizationId) is { } obstacle ? run.Told(obstacle) : null);
+        LinkJob? job = check.Waiting ?? Last(run, check);
+        Text? force = Decidable(run, check, blocked, job, out CheckedRecord decided);
+        run.Answer("ForceLabel", force?.In(run.Language));
         run.Answer("PlannedAction", check.Planned?.Action);
-        run.Answer("PlannedType", check.Planned?.QuickBooksType is { Length: > 0 } type ? type : null);
+        run.Answer("PlannedType", decided.Planned?.QuickBooksType is { Length: > 0 } type ? type : null);
         run.Answer("FormerQuickBooksId", check.Planned?.Action == "Link" ? check.Planned.Former?.AccountingId : null);
         run.Answer("BlockedCode", blocked?.Code);
-        if ((check.Waiting ?? Last(run, check)) is { } job)
+        if (job != null)
         {
             run.Answer("JobStatus", job.Status.ToString());
             run.Answer("JobSubmittedOn", job.SubmittedAt);
@@ -30,6 +33,24 @@ internal static class ProspectAnswer
             WriteDocument(run, document, check.Record.Id);
         }
     }
+
+    // which rules can be overruled, the catalogue says; what else stands in the way would only be met after the decision, so it is looked for before it is offered
+    private static Text? Decidable(Invocation run, CheckedRecord check, Problem? blocked, LinkJob? last, out CheckedRecord decided)
+    {
+        decided = check;
+        if ((blocked ?? NumberTaken(check, last))?.AllTheSame is not { } label || Target.Check(run, check.Record, forced: true) is not { Problem: null } forced)
+        {
+            return null;
+        }
+
+        decided = forced;
+        return label;
+    }
+
+    // no plan can know it: QuickBooks said so, at the record's last job (BOOKS B20)
+    private static Problem? NumberTaken(CheckedRecord check, LinkJob? last) =>
+        check.Status == LinkStatus.Error && last?.Status == JobStatus.Error && check.Planned is { Action: "Create" } planned
+        && Catalogue.NumberTakenBySame(planned.QuickBooksType, planned.QuickBooksName, "") is var taken && taken.Code == last.ErrorCode ? taken : null;
 
     private static LinkJob? Last(Invocation run, CheckedRecord check)
     {

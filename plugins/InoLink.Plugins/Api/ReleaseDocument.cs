@@ -55,15 +55,16 @@ public sealed class ReleaseDocument : IPlugin
             companies.NeedsConsent(company.Id, answer.Reason);
         }
 
-        string fate = Releasing.FateOf(link, answer, out Problem? stands);
+        bool deleted = Releasing.FateOf(link, answer, out Problem? stands) == Releasing.Deleted;
         if (stands != null)
         {
             Answered(run, false, nameof(LinkStatus.Linked), run.Told(stands));
             return;
         }
 
-        new Releasing(run.System).Run(record, link, clock.Now, run.Caller, $"Released: {fate} in QuickBooks. {run.Input<string>("Reason")}".Trim());
-        Answered(run, true, "NotLinked", $"{link.Title} was {fate} in QuickBooks. The document is released and can be promoted again.");
+        string because = Results.ReleasedBecause(deleted, run.Input<string>("Reason") ?? "").In(Languages.Of(run.System));
+        new Releasing(run.System).Run(record, link, clock.Now, run.Caller, because);
+        Answered(run, true, "NotLinked", Results.Released(link.Title, deleted).In(run.Language));
     });
 
     private static Link LinkOf(Invocation run, EntityReference record)

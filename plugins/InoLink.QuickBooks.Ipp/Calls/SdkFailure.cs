@@ -25,7 +25,7 @@ internal static class SdkFailure
         if (!left)
         {
             return failure is WebException
-                ? Failed(AnswerKind.NotSent, "QuickBooks could not be reached.")
+                ? Failed(AnswerKind.NotSent, "No connection came about.")
                 : Failed(AnswerKind.Refused, $"Intuit's SDK could not prepare the request ({failure.GetType().Name}).");
         }
 
@@ -36,7 +36,7 @@ internal static class SdkFailure
             IdsException fault when Errors(fault).Count > 0 => new Reply { Status = 200, Text = Body(fault) },
             IdsException { InnerException: CommunicationException } => Failed(
                 AnswerKind.Uncertain, $"No answer came within {timeout.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} seconds, or it was empty; Intuit's SDK does not say which."),
-            WebException never when NeverConnected.Contains(never.Status) => Failed(AnswerKind.NotSent, "QuickBooks could not be reached."),
+            WebException never when NeverConnected.Contains(never.Status) => Failed(AnswerKind.NotSent, "No connection came about."),
             WebException => Failed(AnswerKind.Uncertain, "The connection broke before the answer arrived."),
             _ => Failed(AnswerKind.Uncertain, $"Intuit's SDK could not read QuickBooks' answer ({failure.GetType().Name})."),
         };

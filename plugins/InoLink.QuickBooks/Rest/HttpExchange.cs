@@ -64,7 +64,7 @@ public sealed class HttpExchange : IDisposable
         }
         catch (HttpRequestException problem) when (NeverLeft(problem))
         {
-            return Failed(AnswerKind.NotSent, "QuickBooks could not be reached.");
+            return Failed(AnswerKind.NotSent, "No connection came about.");
         }
         catch (Exception problem) when (problem is HttpRequestException or System.IO.IOException or WebException)
         {

@@ -71,6 +71,18 @@ public sealed partial class CatalogueTests
         Assert.NotEqual(text.In(Language.English), text.In(Language.German));
     }
 
+    /// <summary>BOOKS B07, B20, B30: what Force can do, and no other.</summary>
+    [Fact]
+    public void WhatPeopleMayDecideOtherwise_IsNamedInTheFix_ByTheWordsOfTheButton()
+    {
+        Problem[] decidable = [.. Methods.Select(method => Make(method.Name)).Where(problem => problem.AllTheSame != null)];
+
+        Assert.Equal(["INO-1406", "INO-1731", "INO-1737"], decidable.Select(problem => problem.Code).Order(StringComparer.Ordinal));
+        Assert.All(decidable, problem => Assert.All(Enum.GetValues<Language>(), language =>
+            Assert.Contains($"\"{problem.In(language).AllTheSame!.In(language)}\"", problem.In(language).Fix, StringComparison.Ordinal)));
+        Assert.All(Methods.Select(method => Make(method.Name)), problem => Assert.All(Enum.GetValues<Language>(), language => Assert.DoesNotContain("Force", problem.In(language).Fix, StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void AReason_ThatIsASentenceAlready_GetsNoSecondFullStop()
     {

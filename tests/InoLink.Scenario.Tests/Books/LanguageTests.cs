@@ -37,6 +37,16 @@ public class LanguageTests
         Assert.Contains("enthält ein Zeichen", Rig.Text(rig.Row(account), "ino_linkerror"), StringComparison.Ordinal);
         Speaks(rig, rig.Administrator, 0);
         Assert.Contains("können nicht", Refusal(rig), StringComparison.Ordinal);
+
+        // what the client says of the connection is English alone, and German in a German sentence
+        rig.QuickBooks.RevokeGrants(Rig.Profile.RealmId);
+        EntityReference waiting = rig.Customer("Wartet");
+        rig.Ask(waiting);
+        await rig.Rig.Lab.DrainAsync();
+        Assert.Equal(
+            $"Die Verbindung zum QuickBooks-Unternehmen {Rig.Profile.Name} braucht eine neue Zustimmung: Intuit nimmt die gespeicherte Zustimmung nicht mehr an (invalid_grant).",
+            Rig.Text(rig.Job(waiting), "ino_errordescription"));
+        Assert.Equal("Intuit nimmt die gespeicherte Zustimmung nicht mehr an (invalid_grant).", Rig.Text(rig.Rig.Company(), "ino_statereason"));
     }
 
     [Fact]

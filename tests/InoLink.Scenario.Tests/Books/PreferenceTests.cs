@@ -27,7 +27,7 @@ public class PreferenceTests
         rig.AssertLinked(other);
         Assert.Equal(1, rig.Log.Asked("Customer", "create"));
 
-        await ForceAsync(rig, account);
+        await ForceAsync(rig, account, "Make a new customer all the same");
         rig.AssertLinked(account);
         Assert.NotEqual(id, Rig.Text(rig.Row(account), "ino_accountingid"));
     }
@@ -149,7 +149,7 @@ public class PreferenceTests
         await rig.PromoteAsync(again);
         rig.AssertRefused(again, "INO-1737", "F-1", $"id {id}");
 
-        await ForceAsync(rig, again);
+        await ForceAsync(rig, again, "Link to Invoice F-1");
         rig.AssertLinked(again);
         Assert.Equal(id, Rig.Text(rig.Row(again), "ino_accountingid"));
         Assert.Single(rig.Books.All("Invoice"));
@@ -168,7 +168,10 @@ public class PreferenceTests
         await rig.PromoteAsync(revision);
         rig.AssertRefused(revision, "INO-1731");
 
-        await ForceAsync(rig, revision);
+        rig.Prefer(SalesRig.Quotes, ("ino_enabled", false));
+        Assert.Null(Label(rig, revision));
+        rig.Prefer(SalesRig.Quotes, ("ino_enabled", true));
+        await ForceAsync(rig, revision, "Send this revision as an estimate of its own");
 
         rig.AssertLinked(quote, revision);
         Assert.Equal(Rig.Text(rig.Row(quote), "ino_accountingref") + "-R1", Rig.Text(rig.Row(revision), "ino_accountingref"));
@@ -262,11 +265,18 @@ public class PreferenceTests
         Assert.Equal("555-0123", SalesRig.Text(rig.Booked("Customer")["PrimaryPhone"]!["FreeFormNumber"]));
     }
 
-    private static async Task ForceAsync(SalesRig rig, EntityReference record)
+    // as the button does: the status says what there is to decide, in the words that the recommendation names; afterwards there is nothing more to decide
+    private static async Task ForceAsync(SalesRig rig, EntityReference record, string label)
     {
+        Assert.Equal(label, Label(rig, record));
+        Assert.Contains($"\"{label}\"", Rig.Text(rig.Job(record), "ino_recommendation"), StringComparison.Ordinal);
         rig.Rig.Lab.Execute("ino_Promote", ("TableName", record.LogicalName), ("RecordId", record.Id), ("Force", true));
         await rig.Rig.SettleAsync();
+        Assert.Null(Label(rig, record));
     }
+
+    private static object? Label(SalesRig rig, EntityReference record) =>
+        rig.Rig.Lab.Execute("ino_GetLinkStatus", ("TableName", record.LogicalName), ("RecordId", record.Id)).Results.TryGetValue("ForceLabel", out object? label) ? label : null;
 
     private static IEnumerable<string> Lines(JsonObject document) => document["Line"]!.AsArray().OfType<JsonObject>().Where(line => line["SalesItemLineDetail"] != null)
         .Select(line => $"{SalesRig.Amount(line["Amount"]):0.##} {Name(line)}");

@@ -109,6 +109,25 @@ public sealed class AfterwardsTests(ErrorScene scene) : IClassFixture<ErrorScene
     }
 
     [Fact]
+    public async Task A_record_that_refuses_every_word_of_ours_keeps_no_other_of_an_import_from_being_found()
+    {
+        IOrganizationService roleless = scene.Rig.Lab.Dataverse.ServiceFor(scene.Rig.Lab.GetOrCreateUser("Ruth Roleless", "Salesperson"));
+        EntityReference mute = new("account", Rig.Create(roleless, "account", ("name", "Mute Ltd"), ("ino_linkstatus", new OptionSetValue(Rig.ToBeLinked))));
+        EntityReference found = scene.Sales.Customer("Found Ltd", ("ino_linkstatus", new OptionSetValue(Rig.ToBeLinked)));
+        using CustomersVeto veto = new(scene.Rig.Lab.Dataverse, "Update", "account", target => target.Id == mute.Id);
+
+        await TickAsync();
+        await scene.Rig.SettleAsync();
+
+        scene.Sales.AssertLinked(found);
+        Assert.True(veto.Refused > 0);
+        Entity batch = scene.Rig.Jobs().Last(job => job.FormattedValues["ino_operation"] == "Batch");
+        Assert.Equal("Success", Rig.StatusOf(batch));
+        Assert.Contains("1 of them could not be worked on", Rig.Text(batch, "ino_errordescription"), StringComparison.Ordinal);
+        scene.Rig.Administrator.Delete("account", mute.Id);
+    }
+
+    [Fact]
     [Reaches("INO-1811")]
     public async Task A_merge_into_an_account_that_is_not_linked_names_the_customer_that_is_left_over_and_it_can_be_linked()
     {

@@ -1,7 +1,6 @@
 using InoLink.Lab.QuickBooks;
 using InoLink.Scenario.Tests.Processes;
 using Microsoft.Xrm.Sdk;
-using Microsoft.Xrm.Sdk.Query;
 
 namespace InoLink.Scenario.Tests.Errors;
 
@@ -45,7 +44,7 @@ public sealed class ConnectionProblemTests(ErrorScene scene) : IClassFixture<Err
         await scene.WaitAsync(scene.Sales.Customer("Copied Ltd"), "INO-1005", () =>
         {
             Assert.Equal(calls, scene.Sales.Log.Entries.Count);
-            Connect();
+            scene.ConnectAgain();
         }, Rig.Profile.Name);
     }
 
@@ -92,13 +91,5 @@ public sealed class ConnectionProblemTests(ErrorScene scene) : IClassFixture<Err
         scene.Sales.SetCompany("ino_timezone", "Middle Earth Standard Time");
 
         await scene.WaitAsync(scene.Sales.Customer("Timeless Ltd"), "INO-1021", () => scene.Sales.SetCompany("ino_timezone", "UTC"), "Middle Earth Standard Time");
-    }
-
-    private void Connect()
-    {
-        Entity connection = scene.Rig.Administrator.RetrieveMultiple(new QueryExpression("ino_connection") { ColumnSet = new ColumnSet(false) }).Entities.Single();
-        string token = scene.Sales.QuickBooks.GrantRefreshToken(scene.Sales.QuickBooks.GetOrCreateApp(), Rig.Profile.RealmId);
-        OrganizationResponse taken = scene.Rig.Lab.Execute("ino_ImportConnection", ("ConnectionId", connection.Id), ("RefreshToken", token), ("RealmId", Rig.Profile.RealmId), ("Confirmed", true));
-        Assert.True((bool)taken["Succeeded"], (string)taken["Message"]);
     }
 }

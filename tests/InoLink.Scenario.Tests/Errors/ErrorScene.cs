@@ -2,6 +2,7 @@ using InoLink.Lab.Dataverse;
 using InoLink.Lab.QuickBooks;
 using InoLink.Scenario.Tests.Books;
 using Microsoft.Xrm.Sdk;
+using Microsoft.Xrm.Sdk.Query;
 
 namespace InoLink.Scenario.Tests.Errors;
 
@@ -61,6 +62,15 @@ public sealed class ErrorScene : IAsyncLifetime
         await Sales.PromoteAsync(account);
         Sales.AssertLinked(account);
         return account;
+    }
+
+    /// <summary>An administrator connects the company again.</summary>
+    internal void ConnectAgain()
+    {
+        Entity connection = Rig.Administrator.RetrieveMultiple(new QueryExpression("ino_connection") { ColumnSet = new ColumnSet(false) }).Entities.Single();
+        string token = Sales.QuickBooks.GrantRefreshToken(Sales.QuickBooks.GetOrCreateApp(), Rig.Profile.RealmId);
+        OrganizationResponse taken = Rig.Lab.Execute("ino_ImportConnection", ("ConnectionId", connection.Id), ("RefreshToken", token), ("RealmId", Rig.Profile.RealmId), ("Confirmed", true));
+        Assert.True((bool)taken["Succeeded"], (string)taken["Message"]);
     }
 
     /// <summary>A custom API as a salesperson calls it.</summary>

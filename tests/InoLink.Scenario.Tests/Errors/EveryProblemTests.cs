@@ -1,21 +1,16 @@
 using System.Reflection;
-using InoLink.Tests;
 
 namespace InoLink.Scenario.Tests.Errors;
 
 /// <summary>Every sentence of ours that a person can meet is met by a scenario through the zip, and only those are in the engine that ships.</summary>
 public sealed class EveryProblemTests
 {
-    // codes whose scenario is still to be written; nobody adds to it
-    private static readonly string[] WithoutScenario =
-        [.. Directory.GetFiles(Path.Combine(RepositoryFolder.Root, "tests", "InoLink.Scenario.Tests", "Errors"), "*.without-scenario.txt").SelectMany(File.ReadAllLines)];
-
     [Fact]
     public void Every_code_of_the_shipped_engine_is_reached_by_a_scenario()
     {
         IEnumerable<string> reached = typeof(EveryProblemTests).Assembly.GetTypes().SelectMany(type => type.GetMethods())
             .SelectMany(method => method.GetCustomAttributes<ReachesAttribute>()).Select(attribute => attribute.Code);
 
-        Assert.Equal(ShippedCatalogue.Codes, reached.Concat(WithoutScenario).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(ShippedCatalogue.Codes, reached.Distinct().Order(StringComparer.Ordinal));
     }
 }

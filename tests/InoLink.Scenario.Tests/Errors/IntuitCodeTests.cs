@@ -32,6 +32,40 @@ public sealed class IntuitCodeTests(ErrorScene scene) : IClassFixture<ErrorScene
         });
     }
 
+    /// <summary>Codes that are no refusal of one record: what they mean for the company or the call is told by words of ours, and the job goes on.</summary>
+    [Theory]
+    [InlineData("120", "Queued", "INO-1004", 1)]
+    [InlineData("130", "Queued", "INO-1008", 1)]
+    [InlineData("140", "Queued", "INO-1008", 1)]
+    [InlineData("150", "Queued", "INO-1008", 1)]
+    [InlineData("600", "In Progress", "INO-1009", 1)]
+    [InlineData("3001", "Queued", "INO-1007", 1)]
+    [InlineData("3100", "Queued", "INO-1004", 1)]
+    [InlineData("3200", "Queued", "INO-1004", 2)] // the first one only renews the token
+    [InlineData("10000", "In Progress", "INO-1009", 1)]
+    public async Task A_code_about_the_company_or_the_call_makes_the_job_wait_and_it_goes_on(string code, string status, string ours, int times)
+    {
+        EntityReference account = scene.Sales.Customer($"Code {code} Ltd");
+        int done = scene.Sales.Log.Done("Customer", "create");
+        scene.Sales.QuickBooks.Faults.Add(new FaultRule(FaultKind.Refused) { Entity = "Customer", Operation = "create", Times = times, Errors = [new PlayedError(code, "Message of " + code, "Detail of " + code)] });
+
+        scene.Sales.Ask(account);
+        await scene.Rig.Lab.DrainAsync();
+
+        Told.OnJob(scene.Sales.Job(account), status, ours);
+        Assert.Equal("To be Linked", scene.Sales.Status(account));
+        scene.Sales.Salesperson.Update(new Entity("account", account.Id) { ["description"] = "still mine" });
+        if (ours == "INO-1004")
+        {
+            scene.ConnectAgain();
+        }
+
+        await scene.Rig.SettleAsync();
+        scene.Sales.AssertLinked(account);
+        Assert.Single(scene.Rig.Jobs(account.Id));
+        Assert.Equal(done + 1, scene.Sales.Log.Done("Customer", "create"));
+    }
+
     [Fact]
     [Reaches("INO-1501")]
     public async Task A_code_that_nobody_knows_passes_Intuits_own_text_on()
@@ -75,6 +109,25 @@ public sealed class IntuitCodeTests(ErrorScene scene) : IClassFixture<ErrorScene
         scene.Sales.AssertLinked(refused);
     }
 
+    [Fact]
+    public async Task The_daily_look_at_QuickBooks_that_is_refused_says_why_and_is_made_once_it_is_taken()
+    {
+        scene.Sales.QuickBooks.Faults.Add(new FaultRule(FaultKind.Refused) { Operation = "cdc", Errors = [new PlayedError("5020", "Permission Denied Error", "Access has been denied")] });
+
+        scene.Rig.Lab.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromMinutes(1));
+        scene.Rig.Lab.Execute("ino_WakeLinkJobs");
+        await scene.Rig.SettleAsync();
+
+        Entity job = scene.Rig.Jobs().Last(known => known.FormattedValues["ino_operation"] == "Read changes");
+        Assert.Equal(("Error", "QBO-5020"), (Rig.StatusOf(job), Rig.Text(job, "ino_errorcode")));
+        Assert.EndsWith("QuickBooks says: Access has been denied.", Rig.Text(job, "ino_errordescription"), StringComparison.Ordinal);
+        Assert.Equal(ShippedFaults.All.Single(fault => fault.Code == "5020").Fix, Rig.Text(job, "ino_recommendation"));
+        scene.ConnectAgain();
+        scene.Rig.Lab.Execute("ino_RetryLinkJob", ("LinkJobId", job.Id));
+        await scene.Rig.SettleAsync();
+        Assert.Equal("Success", Rig.StatusOf(scene.Rig.Jobs().Single(known => known.Id == job.Id)));
+    }
+
     private async Task MeetAsync(EntityReference record, string entity, string operation, IReadOnlyList<PlayedError> errors, Action<string, Entity> told, bool lowerCase = false)
     {
         int done = scene.Sales.Log.Done(entity, operation);
@@ -93,6 +146,7 @@ public sealed class IntuitCodeTests(ErrorScene scene) : IClassFixture<ErrorScene
         Assert.Equal(waits ? "To be Linked" : "Error", scene.Sales.Status(record));
         Assert.Equal(waits ? "" : $"{Rig.Text(job, "ino_errordescription")} {Rig.Text(job, "ino_recommendation")}", Rig.Text(scene.Sales.Row(record), "ino_linkerror"));
         Assert.Equal(done, scene.Sales.Log.Done(entity, operation));
+        Assert.NotEqual("", Rig.Text(job, "ino_intuittid"));
         (record.LogicalName == "product" ? scene.Sales.Administrator : scene.Sales.Salesperson).Update(new Entity(record.LogicalName, record.Id) { ["description"] = "still mine" });
 
         if (waits)

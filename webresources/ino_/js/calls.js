@@ -4,6 +4,7 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
 (function (ns) {
     const TEXT = { typeName: "Edm.String", structuralProperty: 1 };
     const ID = { typeName: "Edm.Guid", structuralProperty: 1 };
+    const FLAG = { typeName: "Edm.Boolean", structuralProperty: 1 };
     const TEXTS = { typeName: "Collection(Edm.String)", structuralProperty: 4 };
     const ACTION = 0;
     const FUNCTION = 1;
@@ -43,9 +44,9 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
         return call(ACTION, "ino_GetLinkStatus", { TableName: TEXT, RecordId: ID }, { TableName: record.table, RecordId: record.id });
     }
 
-    /** @param {InoLinkRecord} record */
-    function promote(record) {
-        return call(ACTION, "ino_Promote", { TableName: TEXT, RecordId: ID }, { TableName: record.table, RecordId: record.id });
+    /** @param {InoLinkRecord} record @param {boolean} force Although a rule refuses it: somebody was asked and decided so. */
+    function promote(record, force) {
+        return call(ACTION, "ino_Promote", { TableName: TEXT, RecordId: ID, Force: FLAG }, { TableName: record.table, RecordId: record.id, Force: force });
     }
 
     /** @param {string} table @param {string[]} ids */

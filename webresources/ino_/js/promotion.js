@@ -88,25 +88,62 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
         }
     }
 
-    /** The questions before a record is queued; false: it is not.
-     * @param {InoLinkStatus} status
-     */
-    async function agreed(status) {
+    /** @param {InoLinkStatus} status */
+    async function mayWait(status) {
         const text = ns.Texts.text;
-        if (!status.CanPromote) {
-            await refuse(status);
-            return false;
+        if (!status.ConnectionProblem) {
+            return true;
         }
-        if (status.ConnectionProblem && isAdministrator()) {
+        if (isAdministrator()) {
             await askForCompany(status.ConnectionProblem);
             return false;
         }
-        if (status.ConnectionProblem && !(await ns.Notices.ask(text("NotConnected"), status.ConnectionProblem + " " + text("JobMayWait"), text("QueueAnyway")))) {
-            return false;
+        return ns.Notices.ask(text("NotConnected"), status.ConnectionProblem + " " + text("JobMayWait"), text("QueueAnyway"));
+    }
+
+    /** What a document would become, for whom and where; blank for everything else.
+     * @param {InoLinkStatus} status
+     */
+    function document(status) {
+        const isDocument = DOCUMENTS.indexOf(status.PlannedType || "") >= 0;
+        return isDocument ? ns.Texts.text("Create_" + status.PlannedType, ns.Texts.amount(status.TotalAmount || 0, status.CurrencyCode), status.CustomerName || "", status.CompanyName || "") : "";
+    }
+
+    /** A rule refuses the record, and the server says that people may decide otherwise, and what would be done then.
+     * @param {InoLinkStatus} status
+     * @param {string} no
+     */
+    function decided(status, no) {
+        const reason = status.CanPromote ? [status.ErrorDescription] : [status.BlockedReason, document(status)];
+        return ns.Notices.ask(ns.Texts.text("YourDecision"), reason.filter(Boolean).join("\n\n"), status.ForceLabel || "", no);
+    }
+
+    /** The questions before a record is queued: "no", "yes", or "force" where somebody overrules what refuses it.
+     * @param {InoLinkStatus} status
+     * @param {boolean} overrules Nothing else is wanted.
+     * @returns {Promise<"no" | "yes" | "force">}
+     */
+    async function answer(status, overrules) {
+        const isLast = overrules || !status.CanPromote;
+        if (!status.CanPromote && !status.ForceLabel) {
+            await refuse(status);
+            return "no";
         }
+        if (!(await mayWait(status))) {
+            return "no";
+        }
+        if (status.ForceLabel && (await decided(status, ns.Texts.text(isLast ? "Cancel" : "No")))) {
+            return "force";
+        }
+        return status.ForceLabel && isLast ? "no" : (await agreed(status)) ? "yes" : "no";
+    }
+
+    /** @param {InoLinkStatus} status */
+    async function agreed(status) {
+        const text = ns.Texts.text;
         const again = status.LinkStatus === "Error" && status.ErrorDescription ? text("LastError", status.ErrorDescription) : "";
-        if (DOCUMENTS.indexOf(status.PlannedType || "") >= 0) {
-            const question = text("Create_" + status.PlannedType, ns.Texts.amount(status.TotalAmount || 0, status.CurrencyCode), status.CustomerName || "", status.CompanyName || "");
+        const question = document(status);
+        if (question) {
             return ns.Notices.ask(text(again ? "PromoteAgain" : "Promote"), [again, question].filter(Boolean).join("\n\n"), text(again ? "PromoteAgain" : "Promote"));
         }
         if (again) {
@@ -121,23 +158,37 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
     /**
      * Asks, queues, and looks after the job without holding anybody up.
      * @param {InoLinkPlace} place
+     * @param {boolean} overrules
      * @returns {Promise<void>} Done once the record is queued or refused.
      */
-    function promote(place) {
+    function queue(place, overrules) {
         return once(place, async () => {
             const text = ns.Texts.text;
             if (!(await saved(place))) {
                 return;
             }
             const status = await ns.Notices.busy(text("Checking"), () => ns.Calls.linkStatus(place.record));
-            if (!(await agreed(status))) {
+            const said = await answer(status, overrules);
+            if (said === "no") {
                 return;
             }
-            const queued = await ns.Notices.busy(text("Queuing"), () => ns.Calls.promote(place.record));
+            const queued = await ns.Notices.busy(text("Queuing"), () => ns.Calls.promote(place.record, said === "force"));
             ns.Calls.forget(place.record);
             place.say("INFO", text("Waiting"));
             follow(place, queued.LinkJobId, status.PlannedType || status.QuickBooksType).catch(ns.Notices.failed);
         });
+    }
+
+    /** @param {InoLinkPlace} place */
+    function promote(place) {
+        return queue(place, false);
+    }
+
+    /** Only the decision to promote although a rule refuses the record.
+     * @param {InoLinkPlace} place
+     */
+    function overrule(place) {
+        return queue(place, true);
     }
 
     /**
@@ -207,5 +258,5 @@ window.InoLink = window.InoLink || /** @type {InoLink} */ ({});
         });
     }
 
-    ns.Promotion = { promote: promote, unlink: unlink };
+    ns.Promotion = { promote: promote, overrule: overrule, unlink: unlink };
 })(window.InoLink);

@@ -75,6 +75,9 @@
         const label = status.LinkStatus === "Error" ? "PromoteAgain" : status.LinkStatus === "Linked" && status.CanUnlink ? "UpdateInQuickBooks" : "Promote";
         const from = place({ table: record.table, id: record.id, name: status.RecordName });
         bar.append(ns.Page.button(text(label), () => ns.Promotion.promote(from), "primary"));
+        if (status.ForceLabel) {
+            bar.append(ns.Page.button(status.ForceLabel, () => ns.Promotion.overrule(from)));
+        }
         if (status.CanUnlink && status.LinkStatus === "Linked") {
             bar.append(ns.Page.button(text("Unlink"), () => ns.Promotion.unlink(from)));
         }

@@ -16,7 +16,7 @@ public sealed partial class ScriptCallsRule : IRule
     // the constants of the scripts and the Web API's names, by the type numbers of custom APIs
     private static readonly Dictionary<string, int> Types = new(StringComparer.Ordinal)
     {
-        ["TEXT"] = 10, ["ID"] = 12, ["TEXTS"] = 11, ["\"Edm.String\""] = 10, ["\"Edm.Guid\""] = 12, ["\"Edm.Boolean\""] = 0, ["\"Edm.Int32\""] = 7, ["\"Edm.Decimal\""] = 2,
+        ["TEXT"] = 10, ["ID"] = 12, ["FLAG"] = 0, ["TEXTS"] = 11, ["\"Edm.String\""] = 10, ["\"Edm.Guid\""] = 12, ["\"Edm.Boolean\""] = 0, ["\"Edm.Int32\""] = 7, ["\"Edm.Decimal\""] = 2,
         ["\"Edm.DateTimeOffset\""] = 1, ["\"Collection(Edm.String)\""] = 11,
     };
 

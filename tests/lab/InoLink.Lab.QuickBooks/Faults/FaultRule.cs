@@ -42,7 +42,7 @@ public enum FaultKind
     /// <summary>A matching write is refused with fault 6000 "unexpected error … try again"; nothing is committed.</summary>
     UnexpectedError,
 
-    /// <summary>A matching write is refused with the <see cref="FaultRule.Errors"/>, as a validation would; nothing is committed.</summary>
+    /// <summary>A matching write, query of a batch or cdc is refused with the <see cref="FaultRule.Errors"/>, as a validation would; nothing is committed.</summary>
     Refused,
 
     /// <summary>A Fault comes with HTTP 200 (quickbooks-api §10: "sometimes 200").</summary>

@@ -72,6 +72,7 @@ internal sealed class ApiService(CompanyBooks books, TimeProvider clock, FaultIn
             case "query" when call.Segments.Count == 1:
                 return Logged("", "query", Read(work => Enveloped("QueryResponse", QueryRunner.Run(work, text!))));
             case "cdc" when call.Segments.Count == 1:
+                await ItemFaultsAsync("", "cdc");
                 return Logged("", "cdc", Read(work => Enveloped("CDCResponse", ChangeDataCapture.Run(work, call.Query["entities"].ToString(), call.Query["changedSince"].ToString()))));
             case "read" when call.Entity is "CompanyInfo" or "Preferences":
                 return Logged(call.Entity, "read", Read(_ => Enveloped(call.Entity, call.Entity == "CompanyInfo" ? CompanySettings.CompanyInfo(books) : CompanySettings.Preferences(books))));
