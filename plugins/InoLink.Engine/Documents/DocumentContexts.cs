@@ -71,8 +71,8 @@ public sealed class DocumentContexts
 
     private Problem? NotLinked(DocumentSource document)
     {
-        List<KeyValuePair<Guid, string>> missing = document.Lines.Where(line => line.ProductId != null).Select(line => new KeyValuePair<Guid, string>(line.ProductId!.Value, line.ProductName))
-            .Concat(new[] { new KeyValuePair<Guid, string>(document.CustomerId!.Value, document.CustomerName) })
+        List<KeyValuePair<Guid, string>> missing = new[] { new KeyValuePair<Guid, string>(document.CustomerId!.Value, document.CustomerName) }
+            .Concat(document.Lines.Where(line => line.ProductId != null).Select(line => new KeyValuePair<Guid, string>(line.ProductId!.Value, line.ProductName)))
             .Where(need => There(need.Key) == null).GroupBy(need => need.Key).Select(group => group.First()).ToList();
         foreach (KeyValuePair<Guid, string> name in missing)
         {
@@ -84,7 +84,7 @@ public sealed class DocumentContexts
 
         return missing.Count == 0 ? null
             : planning.Sales.AutoCreate(document.Table) ? Catalogue.NeedsWait(missing[0].Value)
-            : Catalogue.CustomerNotLinked(string.Join(", ", missing.Select(need => need.Value)));
+            : Catalogue.CustomerNotLinked(missing.Select(need => need.Value).ToList());
     }
 
     private LinkedItem Item(Guid product)

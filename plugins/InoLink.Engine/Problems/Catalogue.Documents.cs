@@ -8,9 +8,9 @@ public static partial class Catalogue
         En("The document has no customer.", "Choose a customer; then promote again."),
         De("Der Beleg hat keinen Kunden.", "Wählen Sie einen Kunden; danach erneut übertragen."));
 
-    public static Problem CustomerNotLinked(string names) => Ends("INO-1702",
-        En($"These are not linked to QuickBooks, and the preference Auto Create Missing Customer is No: {names}.", "Promote them first; then promote again."),
-        De($"Diese sind nicht mit QuickBooks verknüpft, und die Einstellung Auto Create Missing Customer steht auf Nein: {names}.", "Übertragen Sie sie zuerst; danach den Beleg erneut."));
+    public static Problem CustomerNotLinked(IReadOnlyList<string> names) => Ends("INO-1702",
+        En($"These are not linked to QuickBooks, and the preference Auto Create Missing Customer is No: {Some(names, "and {0} more")}.", "Promote them first; then promote again."),
+        De($"Diese sind nicht mit QuickBooks verknüpft, und die Einstellung Auto Create Missing Customer steht auf Nein: {Some(names, "und {0} weitere")}.", "Übertragen Sie sie zuerst; danach den Beleg erneut."));
 
     public static Problem NeedsFailed(string name, Problem reason) => Ends("INO-1703",
         En($"What it needs could not be promoted: {name}: {reason.In(Language.English).Sentence}", $"Put {name} right first, or choose another one on the document; then promote again."),

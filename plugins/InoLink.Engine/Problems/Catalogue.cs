@@ -8,6 +8,7 @@ namespace InoLink.Engine.Problems;
 /// </summary>
 public static partial class Catalogue
 {
+    private const int MostNamed = 10;
     private static readonly NumberFormatInfo GermanNumbers = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = "." };
 
     private static Problem Ends(string code, Wording english, Wording german) => new(code, Fate.Ends, english, german);
@@ -36,6 +37,10 @@ public static partial class Catalogue
     private static string Day(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string GermanDay(DateTime day) => day.ToString("dd'.'MM'.'yyyy", CultureInfo.InvariantCulture);
+
+    // a quote may need hundreds of products: whoever reads it begins with the first, and the column has an end
+    private static string Some(IReadOnlyList<string> names, string more) => string.Join(", ", names.Take(MostNamed))
+        + (names.Count > MostNamed ? " " + string.Format(CultureInfo.InvariantCulture, more, Whole(names.Count - MostNamed)) : "");
 
     internal static string Whole(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using InoLink.Engine.Dataverse;
 using InoLink.QuickBooks.Model;
 
 namespace InoLink.Engine.Problems;
@@ -87,6 +88,8 @@ public static class IntuitFaults
         new("10200", "The QuickBooks company was reset: what was linked there is gone.", "An administrator connects the company again.", "Das QuickBooks-Unternehmen wurde zurückgesetzt: Was dort verknüpft war, ist fort.", "Ein Administrator verbindet das Unternehmen neu."),
     };
 
+    /// <summary>Characters of Intuit's own text that are passed on: one fault may list every line of a document.</summary>
+    private const int MostTold = 2000;
     private static readonly Dictionary<string, IntuitFault> ByCode = Entries.ToDictionary(entry => entry.Code);
 
     /// <summary>The table.</summary>
@@ -95,7 +98,7 @@ public static class IntuitFaults
     /// <summary>The problem of a refusal: the first of its errors that the table knows, with all of Intuit's texts, since several errors may come at once.</summary>
     public static Problem Of(Answer answer)
     {
-        string told = string.Join(" ", answer.Errors.Select(error => error.Detail.Length > 0 ? error.Detail : error.Message).Where(text => text.Length > 0).Distinct());
+        string told = string.Join(" ", answer.Errors.Select(error => error.Detail.Length > 0 ? error.Detail : error.Message).Where(text => text.Length > 0).Distinct()).Cut(MostTold);
         IntuitFault? known = answer.Errors.Select(error => ByCode.TryGetValue(error.Code, out IntuitFault? entry) ? entry : null).FirstOrDefault(entry => entry != null);
         return known?.With(told) ?? Catalogue.Refused(told.Length > 0 ? told : answer.Reason);
     }

@@ -8,6 +8,9 @@ public static class Promotable
     public const string LastLinkedOn = "ino_lastlinkedon";
     public const string LinkError = "ino_linkerror";
 
+    /// <summary>Characters that <see cref="LinkError"/> holds.</summary>
+    public const int LinkErrorLength = 4000;
+
     /// <summary>QuickBooks tax code of an account, contact or product.</summary>
     public const string TaxCode = "ino_taxcodeid";
 

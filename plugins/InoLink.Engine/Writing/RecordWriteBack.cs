@@ -18,7 +18,7 @@ public sealed class RecordWriteBack
     public static Entity Status(LinkStatus status, string? error) => new()
     {
         [Promotable.LinkStatus] = status.ToOption(),
-        [Promotable.LinkError] = error,
+        [Promotable.LinkError] = error?.Cut(Promotable.LinkErrorLength),
     };
 
     /// <summary>

@@ -154,7 +154,7 @@ public sealed partial class CatalogueTests
 
     private static string Shown(ParameterInfo parameter, Language language) => (Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) switch
     {
-        Type type when type == typeof(string) => Word(parameter),
+        Type type when type == typeof(string) || type == typeof(IReadOnlyList<string>) => Word(parameter),
         Type type when type == typeof(int) => "17",
         Type type when type == typeof(decimal) => language == Language.German ? "1.234,50" : "1,234.50",
         Type type when type == typeof(Problem) => Catalogue.NoLines().In(language).Sentence,

@@ -252,6 +252,7 @@ public class MoneyTests
     }
 
     [Fact]
+    [Reaches("INO-1603")]
     [Reaches("INO-1719")]
     public async Task B16_without_any_tax_code_it_is_refused_by_the_settings_name_and_goes_once_it_is_set()
     {
@@ -267,6 +268,19 @@ public class MoneyTests
         rig.Prefer(SalesRig.Transactions, ("ino_defaulttaxcodeid", rig.TaxCode("20.0% S")));
         await rig.RetryAsync(invoice);
         rig.AssertLinked(invoice);
+
+        // an untaxed sale needs a code for nothing, and its freight one of its own
+        rig.Prefer(SalesRig.Transactions, ("ino_defaulttaxcodeid", null));
+        EntityReference untaxed = rig.Document("invoice", rig.Customer("Untaxed plc"), ("freightamount", new Money(5)));
+        rig.Line(untaxed, rig.Product("VAT-0"), 100m, 1m, ("tax", new Money(0)));
+        await rig.PromoteAsync(untaxed);
+        rig.AssertRefused(untaxed, "INO-1719", "Zero Tax Code", "Line 1");
+        rig.Prefer(SalesRig.Transactions, ("ino_zerotaxcodeid", rig.TaxCode("0.0% Z")));
+        await rig.RetryAsync(untaxed);
+        rig.AssertRefused(untaxed, "INO-1603", "Shipping Tax Code");
+        rig.Prefer(SalesRig.Transactions, ("ino_shippingtaxcodeid", rig.TaxCode("5.0% R")));
+        await rig.RetryAsync(untaxed);
+        rig.AssertLinked(untaxed);
     }
 
     private static string IdOf(SalesRig rig, string taxCode) => Rig.Text(rig.Row(rig.TaxCode(taxCode)), "ino_accountingid");

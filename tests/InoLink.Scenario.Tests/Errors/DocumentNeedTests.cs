@@ -19,6 +19,20 @@ public sealed class DocumentNeedTests(ErrorScene scene) : IClassFixture<ErrorSce
         await scene.MeetAsync(invoice, "INO-1701", () => scene.Sales.Update(invoice, ("customerid", customer)), "no customer");
     }
 
+    [Fact]
+    [Reaches("INO-1702")]
+    public async Task Of_many_products_that_are_not_linked_the_first_are_named_with_their_customer_and_the_others_counted_so_that_the_columns_hold_it()
+    {
+        scene.Sales.Prefer(SalesRig.Quotes, ("ino_autocreatemissingcustomer", false));
+        EntityReference quote = scene.Sales.Document("quote", scene.Sales.Customer("Fifty Products Ltd"));
+        foreach (int number in Enumerable.Range(1, 50))
+        {
+            scene.Sales.Line(quote, scene.Sales.Product($"MISSING-{number:00}".PadRight(100, '-')), 1m);
+        }
+
+        await scene.MeetAsync(quote, "INO-1702", () => scene.Sales.Prefer(SalesRig.Quotes, ("ino_autocreatemissingcustomer", true)), "Fifty Products Ltd", "MISSING-09", "and 41 more");
+    }
+
     [Theory]
     [Reaches("INO-1703")]
     [InlineData(true)]
