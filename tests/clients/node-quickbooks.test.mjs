@@ -106,6 +106,18 @@ describe('node-quickbooks', () => {
         assert.ok(invoices.some((row) => row.Id === first.Id && row.TotalAmt === 0));
     });
 
+    // after the change data: that answers 1000 objects at most
+    it('fetches more than one answer holds, each once', async () => {
+        for (let from = 0; from < 1020; from += 30) {
+            const made = await call('batch', Array.from({ length: 30 }, (_, i) => ({ bId: `${i}`, operation: 'create', Customer: { DisplayName: `Many ${from + i}` } })));
+            assert.ok(made.BatchItemResponse.every((item) => item.Customer));
+        }
+
+        const all = (await call('findCustomers', [{ field: 'DisplayName', value: 'Many %', operator: 'LIKE' }, { field: 'fetchAll', value: true }])).QueryResponse.Customer;
+        assert.equal(all.length, 1020);
+        assert.equal(new Set(all.map((row) => row.Id)).size, 1020);
+    });
+
     it('gives its consent back', async () => {
         await call('revokeAccess', true);
         await assert.rejects(call('refreshAccessToken'));

@@ -6,18 +6,19 @@ using InoLink.Engine.Documents;
 using InoLink.Engine.Problems;
 using InoLink.QuickBooks.Json;
 using InoLink.QuickBooks.Model;
+using Xunit.Abstractions;
 
 namespace InoLink.Engine.Tests.Documents;
 
 /// <summary>
 /// What holds for the money of any document of up to 200 lines (BOOKS B10-B13): planned net = CRM net, to the cent, or the plan refuses and names the line that can't be expressed.
 /// </summary>
-public sealed partial class NetProperties
+public sealed partial class NetProperties(ITestOutputHelper output)
 {
     [Property(MaxTest = 400, EndSize = 300)]
-    public void B12_PlannedNet_IsTheCrms_OrTheLineIsNamed(int seed, NonNegativeInt size, bool perUnit, bool crmTax, bool british, bool shipping, bool endless)
+    public void B12_PlannedNet_IsTheCrms_OrTheLineIsNamed(int seed, NonNegativeInt size, bool perUnit, bool crmTax, bool british, bool shipping, bool endless, bool inventory)
     {
-        (DocumentSource document, Plan plan) = Planned(seed, size, perUnit, crmTax, british, shipping, [Samples.Fountain, Samples.Pump], endless);
+        (DocumentSource document, Plan plan) = Planned(seed, size, perUnit, crmTax, british, shipping, inventory ? [Samples.Fountain, Samples.Pump] : [Samples.Fountain], endless);
         if (plan.Problem is { } problem)
         {
             AssertMayBeRefused(document, problem, perUnit, british);
@@ -99,6 +100,33 @@ public sealed partial class NetProperties
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    /// <summary>The properties would hold of a generator that only makes what is refused, or only what is not: it makes both, with every way to say a line, up to 200 lines.</summary>
+    [Fact]
+    public void TheRandomDocuments_AreOfEveryKind()
+    {
+        SortedDictionary<string, int> counts = new(StringComparer.Ordinal);
+        void Count(string what, bool holds = true) => counts[what] = counts.GetValueOrDefault(what) + (holds ? 1 : 0);
+        for (int seed = 0; seed < 600; seed++)
+        {
+            (DocumentSource document, Plan plan) = Planned(seed, NonNegativeInt.NewNonNegativeInt(seed * 7 % 300), seed % 2 == 0, seed % 3 == 0, seed % 5 == 0, seed % 4 != 0, seed % 7 < 3 ? [Samples.Fountain, Samples.Pump] : [Samples.Fountain]);
+            Count(plan.Problem == null ? "planned" : "refused " + plan.Problem.Code);
+            Count("with 150 to 200 lines", document.Lines.Count is >= 150 and <= 200);
+            Count("planned with a write-in, a line discount, a volume discount, a document discount and freight", plan.Problem == null && document.Freight > 0
+                && document.DiscountAmount + document.DiscountPercentage > 0 && document.Lines.Any(line => line.IsWriteIn) && document.Lines.Any(line => line.ManualDiscount > 0) && document.Lines.Any(line => line.VolumeDiscountPerUnit > 0));
+            Count("planned with a unit", plan.Problem == null && document.Lines.Any(line => line.UnitFactor != 1m));
+        }
+
+        foreach ((string what, int count) in counts)
+        {
+            output.WriteLine($"{count,4} {what}");
+        }
+
+        Assert.Contains("refused INO-1711", counts.Keys);
+        Assert.Contains("refused INO-1714", counts.Keys);
+        Assert.All(counts.Where(kind => !kind.Key.StartsWith("refused", StringComparison.Ordinal)), kind => Assert.True(kind.Value > 50, kind.ToString()));
+        Assert.InRange(counts["planned"], 100, 500);
     }
 
     private static (DocumentSource Document, Plan Plan) Planned(int seed, NonNegativeInt size, bool perUnit, bool crmTax, bool british, bool shipping, Guid[] products, bool endless = true)

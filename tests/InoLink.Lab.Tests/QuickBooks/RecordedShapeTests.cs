@@ -56,6 +56,12 @@ public sealed class RecordedShapeTests
         }
     }
 
+    [SharedFact]
+    public void EveryRecording_IsPlayed() => Assert.Equal(
+        Directory.GetFiles(Path.Combine(RepositoryFolder.Shared, Folder), "*.json").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal),
+        typeof(RecordedShapeTests).GetMethod(nameof(RecordedRequest_GetsAnAnswerOfTheSameShape))!.GetCustomAttributes(false).OfType<InlineDataAttribute>()
+            .SelectMany(recording => recording.GetData(null!)).Select(data => (string?)data[0]).Order(StringComparer.Ordinal));
+
     private static HttpRequestMessage Request(QuickBooksBench bench, JsonObject recorded)
     {
         // the repository's own filter cut the company out of some addresses

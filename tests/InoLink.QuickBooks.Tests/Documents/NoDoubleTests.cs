@@ -8,7 +8,7 @@ namespace InoLink.QuickBooks.Tests.Documents;
 /// <summary>Money is decimal: the shipped DLLs hold no binary floating-point number anywhere near it.</summary>
 public sealed class NoDoubleTests
 {
-    private static readonly string[] NearMoney = ["InoLink.Engine.Documents", "InoLink.Engine.Items", "InoLink.QuickBooks.Json"];
+    private static readonly string[] NearMoney = ["InoLink.Engine", "InoLink.Engine.Documents", "InoLink.Engine.Items", "InoLink.Engine.Links", "InoLink.Engine.Promotion", "InoLink.QuickBooks.Json", "InoLink.QuickBooks.Model"];
     private static readonly MetadataType[] Floating = [MetadataType.Single, MetadataType.Double];
 
     private static readonly HashSet<OpCode> FloatingCodes =
