@@ -117,7 +117,7 @@ public sealed class FanOut
         record.Name = row?.Text(Promotable.NameColumn(record.LogicalName));
         try
         {
-            promoting.Create(id, record, target, asked, forced: false, batch, isGone: row == null);
+            promoting.Create(id, record, target, asked, forced: false, batch, isGone: row == null, status: problem == null ? JobStatus.Queued : JobStatus.Error);
         }
         catch (Exception denied) when (Fault.IsAccessDenied(denied))
         {

@@ -63,10 +63,12 @@ public sealed class Promoting
     });
 
     /// <param name="isGone">The record was deleted meanwhile: nothing can point at it any more.</param>
-    public void Create(Guid id, EntityReference record, Guid? company, DateTime now, bool forced, Guid? batch, bool isGone = false)
+    /// <param name="status">Error for one that is to be ended right after: no run may take it into work in between.</param>
+    public void Create(Guid id, EntityReference record, Guid? company, DateTime now, bool forced, Guid? batch, bool isGone = false, JobStatus status = JobStatus.Queued)
     {
         Entity job = LinkJobs.New(id, record.LogicalName, record.Id, record.Name ?? "", company, submitterId, now, JobOperation.Promote);
         job[LinkJobTable.Forced] = forced;
+        job[LinkJobTable.Status] = status.ToOption();
         if (batch != null)
         {
             job[LinkJobTable.Batch] = new EntityReference(LinkJobTable.Name, batch.Value);
